@@ -3,8 +3,8 @@
 #   ./run.sh           everything
 #   ./run.sh --once    the same, and end
 set -euo pipefail
-# shellcheck source=tools/common.sh
-source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/tools/common.sh"
+# shellcheck source=tools/common.bash
+source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/tools/common.bash"
 need_sdk
 build app
 exec dotnet "$app_dll" run "$@"

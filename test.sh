@@ -4,8 +4,8 @@
 #   ./test.sh Core Facts              only projects whose name contains one of these words
 #   ./test.sh Facts -- -class '*Import*'   what follows -- goes to the test runner
 set -euo pipefail
-# shellcheck source=tools/common.sh
-source "$(dirname -- "${BASH_SOURCE[0]}")/tools/common.sh"
+# shellcheck source=tools/common.bash
+source "$(dirname -- "${BASH_SOURCE[0]}")/tools/common.bash"
 
 words=() runner=()
 while (( $# )); do

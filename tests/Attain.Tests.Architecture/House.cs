@@ -1,0 +1,31 @@
+using System.Reflection;
+using Attain.Tests.Support;
+
+namespace Attain.Tests.Architecture;
+
+/// <summary>The house as it stands: what the rules are applied to, all of it found and none of it listed.</summary>
+internal static class House
+{
+    /// <summary>The architecture itself, lowest first: a floor may use those before it, never one after it.</summary>
+    public static IReadOnlyList<string> Floors { get; } =
+    [
+        "Attain.Core", "Attain.Facts", "Attain.Metrics", "Attain.Diagnosis", "Attain.Targets",
+        "Attain.Strategy", "Attain.Execution", "Attain.Review", "Attain.App",
+    ];
+
+    /// <summary>The one floor that knows HTTP and the real clock.</summary>
+    public static string Top => Floors[^1];
+
+    /// <summary>Every file that belongs to the repository.</summary>
+    public static IReadOnlyList<RepoFile> Files { get; } = RepoFile.All(Repo.Root);
+
+    public static IReadOnlyList<Project> Projects { get; } =
+        [.. Files.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal)).Select(file => Project.Parse(file.Path, file.Text))];
+
+    public static IReadOnlyList<SourceFile> Sources { get; } =
+        [.. Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => new SourceFile(file.Path, file.Text))];
+
+    /// <summary>What the projects in src/ compile to.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+        [.. Projects.Where(project => project.IsSource).Select(project => Assembly.Load(project.AssemblyName))];
+}
