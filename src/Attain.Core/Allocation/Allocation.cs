@@ -93,7 +93,6 @@ public static partial class Allocation
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var mantissa = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
-        return value < 0 ? -mantissa : mantissa;
+        return (BigInteger)new decimal(bits[0], bits[1], bits[2], value < 0, scale: 0);
     }
 }

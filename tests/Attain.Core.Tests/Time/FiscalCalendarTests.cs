@@ -78,10 +78,10 @@ public sealed class FiscalCalendarTests
             var from = FourYears.From.AddDays(random.Next(900));
             var range = new DateRange(from, from.AddDays(random.Next(120)));
             var slices = calendar.WeekSlices(range).ToList();
-            slices.SelectMany(slice => slice.EachDay()).ShouldBe(range.EachDay());
-            slices.ShouldAllBe(slice => !slice.IsEmpty
+            slices.SelectMany(slice => slice.EachDay()).SequenceEqual(range.EachDay()).ShouldBeTrue();
+            slices.All(slice => !slice.IsEmpty
                 && calendar.Of(Grain.Week, slice.From) == calendar.Of(Grain.Week, slice.Last)
-                && calendar.Of(Grain.Month, slice.From) == calendar.Of(Grain.Month, slice.Last));
+                && calendar.Of(Grain.Month, slice.From) == calendar.Of(Grain.Month, slice.Last)).ShouldBeTrue();
         }
     }
 
