@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Attain.Facts;
+
+/// <summary>Binary COPY for new rows, batched statements for changed ones, on the connection EF holds open.</summary>
+internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
+{
+    private const int UpdatesPerBatch = 500;
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    public IReadOnlyList<int> NextIds<T>(int count) where T : class
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = "SELECT CAST(nextval(pg_get_serial_sequence($1, 'id')) AS INTEGER) FROM generate_series(1, $2)";
+        command.Parameters.AddWithValue($"\"{new BulkTable<T>(db).Name}\"");
+        command.Parameters.AddWithValue(count);
+        using var reader = command.ExecuteReader();
+        var ids = new List<int>(count);
+        while (reader.Read()) ids.Add(reader.GetInt32(0));
+        ids.Sort();
+        return ids;
+    }
+
+    public void Insert<T>(IReadOnlyCollection<T> rows) where T : class
+    {
+        if (rows.Count == 0) return;
+        var table = new BulkTable<T>(db);
+        using var copy = Connection.BeginBinaryImport(
+            $"COPY \"{table.Name}\" ({string.Join(',', table.Columns.Select(c => $"\"{c.Name}\""))}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+        {
+            copy.StartRow();
+            foreach (var column in table.Columns) Write(copy, column, row);
+        }
+        copy.Complete();
+    }
+
+    private static void Write<T>(NpgsqlBinaryImporter copy, BulkColumn<T> column, T row)
+    {
+        if (column.Type == BulkType.Text)
+        {
+            if (column.Text(row) is { } text) copy.Write(text, NpgsqlDbType.Text);
+            else copy.WriteNull();
+            return;
+        }
+        if (column.Number(row) is not { } number)
+        {
+            copy.WriteNull();
+            return;
+        }
+        switch (column.Type)
+        {
+            case BulkType.Integer: copy.Write(checked((int)number), NpgsqlDbType.Integer); break;
+            case BulkType.Boolean: copy.Write(number != 0, NpgsqlDbType.Boolean); break;
+            default: copy.Write(number, NpgsqlDbType.Bigint); break;
+        }
+    }
+
+    public void Update<T>(IReadOnlyCollection<T> rows) where T : class
+    {
+        var table = new BulkTable<T>(db);
+        var sql = $"UPDATE \"{table.Name}\" SET {string.Join(',', table.Columns.Skip(1).Select((c, i) => $"\"{c.Name}\" = ${i + 2}"))} WHERE \"{table.Columns[0].Name}\" = $1";
+        foreach (var chunk in rows.Chunk(UpdatesPerBatch))
+        {
+            using var batch = new NpgsqlBatch(Connection);
+            foreach (var row in chunk)
+            {
+                var command = new NpgsqlBatchCommand(sql);
+                foreach (var column in table.Columns) command.Parameters.Add(Parameter(column, row));
+                batch.BatchCommands.Add(command);
+            }
+            batch.ExecuteNonQuery();
+        }
+    }
+
+    private static NpgsqlParameter Parameter<T>(BulkColumn<T> column, T row)
+    {
+        if (column.Type == BulkType.Text) return new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)column.Text(row) ?? DBNull.Value };
+        var number = column.Number(row);
+        return column.Type switch
+        {
+            BulkType.Integer => new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = number is { } n ? checked((int)n) : DBNull.Value },
+            BulkType.Boolean => new() { NpgsqlDbType = NpgsqlDbType.Boolean, Value = number is { } n ? n != 0 : DBNull.Value },
+            _ => new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = number is { } n ? n : DBNull.Value },
+        };
+    }
+}

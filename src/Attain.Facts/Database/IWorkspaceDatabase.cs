@@ -1,0 +1,28 @@
+using System.Data.Common;
+
+namespace Attain.Facts;
+
+/// <summary>Where one workspace's tables live, and what differs between the databases it can live in.</summary>
+public interface IWorkspaceDatabase
+{
+    /// <summary>What a person would call the place: a file, or a schema of a server.</summary>
+    string Place { get; }
+
+    bool IsPostgres { get; }
+
+    bool Exists();
+
+    /// <summary>Makes the empty place that migrations then fill.</summary>
+    void Create();
+
+    WorkspaceDb NewDb(IEnumerable<IWorkspaceMapping> mappings);
+
+    /// <summary>An open connection that sees this workspace's tables by their plain names.</summary>
+    DbConnection Open();
+
+    /// <summary>A whole, consistent copy beside the original; returns its place.</summary>
+    string Copy(string label);
+
+    /// <summary>The fast way in for many rows, inside the caller's transaction.</summary>
+    IBulkWriter Bulk(WorkspaceDb db);
+}

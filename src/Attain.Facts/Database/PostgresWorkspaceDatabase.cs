@@ -1,0 +1,112 @@
+using System.Data.Common;
+using Attain.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Attain.Facts;
+
+/// <summary>
+/// A workspace in a schema of its own. The search path is set whenever a connection is opened, so that all workspaces
+/// share one pool and the SQL is the same as in a SQLite file.
+/// </summary>
+public sealed class PostgresWorkspaceDatabase(NpgsqlDataSource source, string schema) : IWorkspaceDatabase
+{
+    public string Place => $"{source.CreateConnection().Database}:{schema}";
+
+    public bool IsPostgres => true;
+
+    public bool Exists() => PostgresSchema.Exists(source, schema);
+
+    public void Create() => PostgresSchema.Create(source, schema);
+
+    public WorkspaceDb NewDb(IEnumerable<IWorkspaceMapping> mappings) =>
+        new PostgresWorkspaceDb(
+            new DbContextOptionsBuilder<PostgresWorkspaceDb>()
+                .UseNpgsql(source, o => o.MigrationsAssembly(MigrationSets.Assembly).MigrationsHistoryTable(PostgresSchema.HistoryTable, schema))
+                .AddInterceptors(new SearchPath(schema))
+                .Options,
+            mappings);
+
+    public DbConnection Open() => PostgresSchema.Open(source, schema);
+
+    public string Copy(string label) => PostgresSchema.Copy(source, schema, label);
+
+    public IBulkWriter Bulk(WorkspaceDb db) => new PostgresBulkWriter(db);
+}
+
+/// <summary>What every schema of the product has in common.</summary>
+internal static class PostgresSchema
+{
+    public const string HistoryTable = "__EFMigrationsHistory";
+
+    public static bool Exists(NpgsqlDataSource source, string schema)
+    {
+        using var command = source.CreateCommand("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = $1");
+        command.Parameters.AddWithValue(schema);
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    public static void Create(NpgsqlDataSource source, string schema)
+    {
+        using var command = source.CreateCommand($"CREATE SCHEMA IF NOT EXISTS {Quote(schema)}");
+        command.ExecuteNonQuery();
+    }
+
+    public static NpgsqlConnection Open(NpgsqlDataSource source, string schema)
+    {
+        var connection = source.OpenConnection();
+        SetPath(connection, schema);
+        return connection;
+    }
+
+    public static void SetPath(DbConnection connection, string schema)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SET search_path TO {Quote(schema)}";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Copies tables with their keys and rows, in one transaction that sees one state; returns the new schema.</summary>
+    public static string Copy(NpgsqlDataSource source, string schema, string label)
+    {
+        var copy = $"{schema}.{label}";
+        if (Exists(source, copy)) throw new RefusedException(Sentence.Of("database.copyExists", ("file", copy)));
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+        var tables = new List<string>();
+        using (var list = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = $1", connection, transaction))
+        {
+            list.Parameters.AddWithValue(schema);
+            using var reader = list.ExecuteReader();
+            while (reader.Read()) tables.Add(reader.GetString(0));
+        }
+        Execute($"CREATE SCHEMA {Quote(copy)}");
+        foreach (var table in tables)
+        {
+            Execute($"CREATE TABLE {Quote(copy)}.{Quote(table)} (LIKE {Quote(schema)}.{Quote(table)} INCLUDING ALL)");
+            Execute($"INSERT INTO {Quote(copy)}.{Quote(table)} SELECT * FROM {Quote(schema)}.{Quote(table)}");
+        }
+        transaction.Commit();
+        return copy;
+
+        void Execute(string sql)
+        {
+            using var command = new NpgsqlCommand(sql, connection, transaction);
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
+
+internal sealed class SearchPath(string schema) : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => PostgresSchema.SetPath(connection, schema);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        PostgresSchema.SetPath(connection, schema);
+        return Task.CompletedTask;
+    }
+}

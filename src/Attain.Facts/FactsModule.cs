@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attain.Facts;
+
+/// <summary>This floor's door: what it adds to the host.</summary>
+public static class FactsModule
+{
+    public static IServiceCollection AddFacts(this IServiceCollection services) =>
+        services.AddSingleton<IWorkspaceMapping, FactsMapping>();
+}
