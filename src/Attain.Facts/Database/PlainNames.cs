@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Attain.Facts;
 
@@ -10,7 +11,7 @@ internal static class PlainNames
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            if (entity.FindAnnotation("Relational:TableName") is null) entity.SetTableName(Snake(entity.ClrType.Name));
+            if (((IConventionEntityType)entity).GetTableNameConfigurationSource() != ConfigurationSource.Explicit) entity.SetTableName(Snake(entity.ClrType.Name));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));
             foreach (var key in entity.GetKeys()) key.SetName($"pk_{entity.GetTableName()}");
             foreach (var foreign in entity.GetForeignKeys())
