@@ -56,6 +56,14 @@ public sealed class WorkspaceStore(IWorkspaceDatabase database, IReadOnlyList<IW
         return Facts.Upgrade.Run(db, database.Place, database.Copy);
     }
 
+    /// <summary>Fixes the as-of day; null lets it follow the calendar and the facts again.</summary>
+    public void SetAsOf(DateOnly? day)
+    {
+        using var change = ChangeTransaction.Begin(this, "settings", "owner");
+        change.Db.Workspaces.Single().AsOfDay = day;
+        change.Commit();
+    }
+
     private DateOnly AsOf(Workspace row, TimeZoneInfo zone)
     {
         if (row.AsOfDay is { } set) return set;
