@@ -1,5 +1,4 @@
 using Attain.Facts;
-using Attain.Targets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attain.App;
@@ -11,7 +10,6 @@ public static class AttainServices
         new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddFacts()
-            .AddTargets()
             .BuildServiceProvider(validateScopes: true);
 
     /// <summary>What every floor adds to the tables.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Attain.Core;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,10 @@ public sealed class PostgresWorkspaceDatabase(NpgsqlDataSource source, string sc
     public string Copy(string label) => PostgresSchema.Copy(source, schema, label);
 
     public IBulkWriter Bulk(WorkspaceDb db) => new PostgresBulkWriter(db);
+
+    public DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
+
+    public IRowReader Rows(DbConnection connection, string sql) => new PostgresRows((NpgsqlConnection)connection, sql);
 }
 
 /// <summary>What every schema of the product has in common.</summary>
@@ -73,7 +78,7 @@ internal static class PostgresSchema
         var copy = $"{schema}.{label}";
         if (Exists(source, copy)) throw new RefusedException(Sentence.Of("database.copyExists", ("file", copy)));
         using var connection = source.OpenConnection();
-        using var transaction = connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+        using var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
         var tables = new List<string>();
         using (var list = new NpgsqlCommand("SELECT tablename FROM pg_tables WHERE schemaname = $1", connection, transaction))
         {

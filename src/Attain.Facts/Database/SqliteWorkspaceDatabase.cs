@@ -32,6 +32,10 @@ public sealed class SqliteWorkspaceDatabase(string file) : IWorkspaceDatabase
     public string Copy(string label) => SqliteFile.Copy(file, label);
 
     public IBulkWriter Bulk(WorkspaceDb db) => new SqliteBulkWriter(db);
+
+    public DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    public IRowReader Rows(DbConnection connection, string sql) => new SqliteRows((SqliteConnection)connection, sql);
 }
 
 /// <summary>What every SQLite file of the product has in common.</summary>
@@ -50,7 +54,7 @@ internal static class SqliteFile
 
     public static void Create(string file)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate }.ConnectionString);
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL");

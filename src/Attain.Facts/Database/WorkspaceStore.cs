@@ -19,17 +19,6 @@ public sealed record WorkspaceProfile(
     long Seq)
 {
     public Money Money(long units) => new(units, Currency);
-
-    /// <summary>The day an instant (UTC seconds since 1970) lies on in the workspace's time zone.</summary>
-    public DateOnly DayOf(long instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), TimeZone).DateTime);
-
-    /// <summary>The last second of a day in the workspace's time zone, as UTC seconds since 1970.</summary>
-    public long EndOf(DateOnly day)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight)).ToUnixTimeSeconds() - 1;
-    }
 }
 
 /// <summary>An open workspace: the one way to its tables.</summary>
@@ -47,6 +36,12 @@ public sealed class WorkspaceStore(IWorkspaceDatabase database, IReadOnlyList<IW
     public WorkspaceProfile Profile()
     {
         using var db = NewDb();
+        return Profile(db);
+    }
+
+    /// <summary>The same, in the transaction the database is in.</summary>
+    internal WorkspaceProfile Profile(WorkspaceDb db)
+    {
         var row = db.Workspaces.AsNoTracking().Single();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone);
         return new(
