@@ -1,4 +1,5 @@
 using Attain.Facts;
+using Attain.Targets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attain.App;
@@ -10,6 +11,7 @@ public static class AttainServices
         new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddFacts()
+            .AddTargets()
             .BuildServiceProvider(validateScopes: true);
 
     /// <summary>What every floor adds to the tables.</summary>

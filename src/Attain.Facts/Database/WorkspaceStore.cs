@@ -19,6 +19,17 @@ public sealed record WorkspaceProfile(
     long Seq)
 {
     public Money Money(long units) => new(units, Currency);
+
+    /// <summary>The day an instant (UTC seconds since 1970) lies on in the workspace's time zone.</summary>
+    public DateOnly DayOf(long instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), TimeZone).DateTime);
+
+    /// <summary>The last second of a day in the workspace's time zone, as UTC seconds since 1970.</summary>
+    public long EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight)).ToUnixTimeSeconds() - 1;
+    }
 }
 
 /// <summary>An open workspace: the one way to its tables.</summary>
