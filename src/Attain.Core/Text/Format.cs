@@ -67,7 +67,9 @@ public static class Format
     /// Any value a sentence may carry, except a sentence: money in short form, ratios as percentages, days, ranges, numbers, text as it
     /// is, and lists of these.
     /// </summary>
-    /// <exception cref="ArgumentException">A period: only its calendar can name it, so its label has to be passed.</exception>
+    /// <exception cref="ArgumentException">
+    /// A period: only its calendar can name it, so its label has to be passed. A sentence: <see cref="Texts.Say(Sentence, Language)"/> says it.
+    /// </exception>
     public static string Value(object? value, Language language) => value switch
     {
         null => Nothing,
@@ -81,6 +83,7 @@ public static class Format
         double number => Number(number),
         float number => Number((double)number),
         Period => throw new ArgumentException("Pass the label of a period: only its fiscal calendar can name it.", nameof(value)),
+        Sentence => throw new ArgumentException("A sentence is said by the texts that hold its key.", nameof(value)),
         IEnumerable list => Join(list.Cast<object?>().Select(item => Value(item, language)), language),
         IFormattable other => other.ToString(format: null, Invariant),
         _ => value.ToString() ?? Nothing,

@@ -6,7 +6,7 @@ namespace Attain.Core.Tests;
 
 public sealed class SpreadTests
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20_260_317, 1);
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20_260_317, 1).WithQuietOnSuccess(true);
 
     private static Gen<long> Any64Bits() =>
         from high in Gen.Choose(int.MinValue, int.MaxValue)

@@ -79,8 +79,11 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void A_period_is_refused_because_only_its_calendar_can_name_it() =>
+    public void Periods_and_sentences_are_refused_because_others_hold_their_words()
+    {
         Should.Throw<ArgumentException>(() => Format.Value(new FiscalCalendar().Parse("2026-Q1"), Language.English));
+        Should.Throw<ArgumentException>(() => Format.Value(Sentence.Of("core.spread.no_empty_cell"), Language.English));
+    }
 
     [Fact]
     public void The_culture_of_the_machine_changes_nothing()
