@@ -1,0 +1,47 @@
+using Attain.Facts;
+
+namespace Attain.Metrics;
+
+/// <summary>
+/// One segment's columns, each decoded once and only when asked for, into buffers that are used again for the next segment.
+/// Not shared between threads.
+/// </summary>
+internal sealed class RowBlock(FactTable table)
+{
+    private static readonly int Columns = Enum.GetValues<FactColumn>().Length;
+
+    private readonly int[]?[] _ints = new int[]?[Columns];
+    private readonly long[]?[] _longs = new long[]?[Columns];
+    private readonly bool[] _hasInts = new bool[Columns];
+    private readonly bool[] _hasLongs = new bool[Columns];
+    private Segment? _segment;
+
+    public int Count => _segment!.Count;
+
+    public void Load(Segment segment)
+    {
+        _segment = segment;
+        Array.Clear(_hasInts);
+        Array.Clear(_hasLongs);
+    }
+
+    /// <summary>Ids, days and flags.</summary>
+    public ReadOnlySpan<int> Ints(FactColumn column)
+    {
+        var buffer = _ints[(int)column] ??= new int[Segment.Capacity];
+        if (!_hasInts[(int)column]) Chunk(column).Decode(buffer.AsSpan());
+        _hasInts[(int)column] = true;
+        return buffer.AsSpan(0, Count);
+    }
+
+    /// <summary>Amounts and quantities.</summary>
+    public ReadOnlySpan<long> Longs(FactColumn column)
+    {
+        var buffer = _longs[(int)column] ??= new long[Segment.Capacity];
+        if (!_hasLongs[(int)column]) Chunk(column).Decode(buffer.AsSpan());
+        _hasLongs[(int)column] = true;
+        return buffer.AsSpan(0, Count);
+    }
+
+    public ColumnChunk Chunk(FactColumn column) => _segment![table.Index(column)];
+}
