@@ -1,5 +1,4 @@
 using Attain.Facts;
-using Directory = Attain.Facts.Directory;
 
 namespace Attain.Metrics;
 

@@ -1,15 +1,17 @@
 using Attain.Core;
 using Attain.Facts;
-using static Attain.Core.Dimension;
 
 namespace Attain.Metrics;
+
+// Inside the namespace, so that Product is the dimension here and not the entity.
+using static Attain.Core.Dimension;
 
 /// <summary>What each fact can be cut by.</summary>
 public static class FactDimensions
 {
     private static readonly Dimension[] Time = [Day, Week, Month, Quarter, Year];
     private static readonly Dimension[] Organisation = [Division, Team, Rep];
-    private static readonly Dimension[] Buyers = [Customer, Tier, Segment];
+    private static readonly Dimension[] Buyers = [Customer];
     private static readonly Dimension[] Products = [Category, Line, Product, Role];
 
     public static IReadOnlyList<Dimension> OfPeople { get; } = [.. Time, .. Organisation, Tenure];

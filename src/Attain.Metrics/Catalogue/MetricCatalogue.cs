@@ -1,10 +1,12 @@
 using Attain.Core;
 using Attain.Facts;
+
+namespace Attain.Metrics;
+
+// Inside the namespace, so that Money is the unit here and Order the column.
 using static Attain.Facts.FactColumn;
 using static Attain.Metrics.Direction;
 using static Attain.Metrics.MetricUnit;
-
-namespace Attain.Metrics;
 
 /// <summary>
 /// Every metric, declared once. Both executors, the reference in docs/metrics.md and the command line read these lines and nothing else.
@@ -77,9 +79,9 @@ public static class MetricCatalogue
     public static readonly MetricDefinition Spend = Metric("spend", Money, Neutral, Sum(FactKind.Spend, Amount));
     public static readonly MetricDefinition ChannelRoi = Metric("channel_roi", Share, HigherIsBetter, new Quotient(Margin, Spend.Formula), "roi");
     public static readonly MetricDefinition Headcount = Metric("headcount", Count, Neutral, Sellers);
-    public static readonly MetricDefinition HeadcountNew = Metric("headcount_new", Count, Neutral, new HeadcountMeasure(FixedMembers.NewRep));
-    public static readonly MetricDefinition HeadcountEstablished = Metric("headcount_established", Count, Neutral, new HeadcountMeasure(FixedMembers.EstablishedRep));
-    public static readonly MetricDefinition HeadcountSenior = Metric("headcount_senior", Count, Neutral, new HeadcountMeasure(FixedMembers.SeniorRep));
+    public static readonly MetricDefinition HeadcountOfNew = Metric("headcount_new", Count, Neutral, new HeadcountMeasure(FixedMembers.NewRep));
+    public static readonly MetricDefinition HeadcountOfEstablished = Metric("headcount_established", Count, Neutral, new HeadcountMeasure(FixedMembers.EstablishedRep));
+    public static readonly MetricDefinition HeadcountOfSenior = Metric("headcount_senior", Count, Neutral, new HeadcountMeasure(FixedMembers.SeniorRep));
     public static readonly MetricDefinition Productivity = Metric("productivity", Money, HigherIsBetter, new Quotient(LineAmount, Sellers));
     public static readonly MetricDefinition Target = Metric("target", Money, Neutral, new TargetMeasure("revenue", null));
     public static readonly MetricDefinition Attainment = Metric("attainment", Share, HigherIsBetter, new Quotient(new TargetMeasure("revenue", LineAmount), Target.Formula));
@@ -89,7 +91,7 @@ public static class MetricCatalogue
         Revenue, CostOfSales, GrossMargin, GrossMarginRate, Orders, OrderLines, QuantitySold, AverageOrderValue, AveragePrice, ReturnedAmount,
         ReturnRate, BelowCost, ActiveCustomers, NewCustomers, RepurchaseRate, TopCustomerShare, CustomersTo80, CustomersTo80Share, Leads,
         LeadConversion, FirstResponseHours, Opportunities, OpenPipeline, Won, Lost, WonAmount, WinRate, SalesCycle, Activities,
-        ActivitiesPerRep, Tickets, TicketResponseHours, Spend, ChannelRoi, Headcount, HeadcountNew, HeadcountEstablished, HeadcountSenior,
+        ActivitiesPerRep, Tickets, TicketResponseHours, Spend, ChannelRoi, Headcount, HeadcountOfNew, HeadcountOfEstablished, HeadcountOfSenior,
         Productivity, Target, Attainment,
     ];
 

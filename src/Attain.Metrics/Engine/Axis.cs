@@ -86,7 +86,8 @@ internal sealed class NewnessAxis(int[] firstOrderDays, int newFor) : Axis([0, F
 {
     public override void Codes(RowBlock block, Span<int> into)
     {
-        var (days, customers) = (block.Ints(FactColumn.Day), block.Ints(FactColumn.Customer));
+        var days = block.Ints(FactColumn.Day);
+        var customers = block.Ints(FactColumn.Customer);
         for (var i = 0; i < days.Length; i++)
         {
             var first = firstOrderDays[customers[i]];

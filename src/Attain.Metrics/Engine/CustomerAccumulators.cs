@@ -41,7 +41,8 @@ internal sealed class RepeatCustomers() : GatheringAccumulator([FactColumn.Custo
 
     protected override long? Look(int slot, ReadOnlySpan<int> rows)
     {
-        var (customers, orders) = (Ids(0), Ids(1));
+        var customers = Ids(0);
+        var orders = Ids(1);
         var repeating = 0;
         foreach (var row in rows)
         {
@@ -83,7 +84,9 @@ internal abstract class RankedCustomers() : GatheringAccumulator([FactColumn.Cus
 
     protected override long? Look(int slot, ReadOnlySpan<int> rows)
     {
-        var (customers, returns, amounts) = (Ids(0), Ids(1), Amounts);
+        var customers = Ids(0);
+        var returns = Ids(1);
+        var amounts = Amounts;
         _customers.Clear();
         _ranked.Clear();
         foreach (var row in rows)

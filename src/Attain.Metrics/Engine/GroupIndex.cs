@@ -65,7 +65,7 @@ internal sealed class GroupIndex
 
     private void AssignDirect(RowBlock block, ReadOnlySpan<bool> keep, Span<int> slots)
     {
-        slots.Fill(0);
+        slots.Clear();
         foreach (var axis in _axes)
         {
             axis.Codes(block, _codes);

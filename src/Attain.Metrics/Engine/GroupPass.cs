@@ -127,12 +127,15 @@ internal sealed class PassPart(GroupPass pass, FactTable table)
                     if (values[i] == equal.Value == equal.Not) own[i] = 0;
                 break;
             case Condition.Less less:
-                var (small, great) = (_block.Longs(less.Column), _block.Longs(less.Than));
+                var small = _block.Longs(less.Column);
+                var great = _block.Longs(less.Than);
                 for (var i = 0; i < own.Length; i++)
                     if (small[i] >= great[i]) own[i] = 0;
                 break;
             case Condition.OnFirstOrderDay:
-                var (days, customers, first) = (_block.Ints(FactColumn.Day), _block.Ints(FactColumn.Customer), pass.View.Derived.FirstOrderDays);
+                var days = _block.Ints(FactColumn.Day);
+                var customers = _block.Ints(FactColumn.Customer);
+                var first = pass.View.Derived.FirstOrderDays;
                 for (var i = 0; i < own.Length; i++)
                     if (first[customers[i]] != days[i]) own[i] = 0;
                 break;

@@ -32,7 +32,9 @@ internal sealed class SnapshotFacts(FactSnapshot snapshot)
         foreach (var segment in snapshot[FactKind.OrderLines].Segments)
         {
             block.Load(segment);
-            var (days, customers, returns) = (block.Ints(FactColumn.Day), block.Ints(FactColumn.Customer), block.Ints(FactColumn.IsReturn));
+            var days = block.Ints(FactColumn.Day);
+            var customers = block.Ints(FactColumn.Customer);
+            var returns = block.Ints(FactColumn.IsReturn);
             for (var i = 0; i < days.Length; i++)
                 if (returns[i] == 0 && days[i] < first[customers[i]]) first[customers[i]] = days[i];
         }

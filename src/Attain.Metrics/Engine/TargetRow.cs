@@ -1,6 +1,5 @@
 using Attain.Core;
 using Attain.Facts;
-using Directory = Attain.Facts.Directory;
 
 namespace Attain.Metrics;
 
