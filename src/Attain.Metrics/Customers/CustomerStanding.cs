@@ -19,8 +19,8 @@ public static class CustomerSegment
 }
 
 /// <summary>Where a customer stands among all customers the viewer sees.</summary>
-/// <param name="Tier">1..3, see <see cref="CustomerTier"/>.</param>
-/// <param name="Segment">1..5, see <see cref="CustomerSegment"/>.</param>
+/// <param name="Tier">One of <see cref="CustomerTier"/>.</param>
+/// <param name="Segment">One of <see cref="CustomerSegment"/>.</param>
 /// <param name="Recency">Days since the last order.</param>
 /// <param name="Frequency">Orders, all history.</param>
 /// <param name="Monetary">Revenue in money units, all history.</param>

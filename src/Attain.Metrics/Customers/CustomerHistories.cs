@@ -1,0 +1,150 @@
+using Attain.Core;
+using Attain.Facts;
+
+namespace Attain.Metrics;
+
+/// <summary>Reads the history of every customer in one pass over the order lines, within what the viewer may see.</summary>
+public static class CustomerHistories
+{
+    /// <returns>Customers with at least one visible line up to <paramref name="asOf"/>, by id. Lines without a customer belong to none.</returns>
+    public static IReadOnlyList<CustomerHistory> Read(FactSnapshot facts, Viewer viewer, DateOnly asOf)
+    {
+        var table = facts[FactKind.OrderLines];
+        var pass = new Pass(Greatest(table, FactColumn.Customer), Greatest(table, FactColumn.Order), asOf, viewer);
+        var lines = new LineBuffer(table);
+        foreach (var segment in table.Segments)
+        {
+            lines.Read(segment);
+            for (var row = 0; row < segment.Count; row++)
+            {
+                pass.Add(lines, row);
+            }
+        }
+
+        return pass.Histories();
+    }
+
+    private static int Greatest(FactTable table, FactColumn column)
+    {
+        var index = table.Index(column);
+        return (int)table.Segments.Select(segment => segment[index].Max).DefaultIfEmpty(0).Max();
+    }
+
+    private sealed class LineBuffer(FactTable table)
+    {
+        public readonly int[] Day = new int[Segment.Capacity];
+        public readonly int[] Order = new int[Segment.Capacity];
+        public readonly int[] Customer = new int[Segment.Capacity];
+        public readonly int[] Rep = new int[Segment.Capacity];
+        public readonly long[] Amount = new long[Segment.Capacity];
+        public readonly long[] Cost = new long[Segment.Capacity];
+        public readonly int[] HasCost = new int[Segment.Capacity];
+        public readonly int[] IsReturn = new int[Segment.Capacity];
+
+        public void Read(Segment segment)
+        {
+            segment[table.Index(FactColumn.Day)].Decode(Day);
+            segment[table.Index(FactColumn.Order)].Decode(Order);
+            segment[table.Index(FactColumn.Customer)].Decode(Customer);
+            segment[table.Index(FactColumn.Rep)].Decode(Rep);
+            segment[table.Index(FactColumn.Amount)].Decode(Amount);
+            segment[table.Index(FactColumn.Cost)].Decode(Cost);
+            segment[table.Index(FactColumn.HasCost)].Decode(HasCost);
+            segment[table.Index(FactColumn.IsReturn)].Decode(IsReturn);
+        }
+    }
+
+    private struct Tally
+    {
+        public bool IsSeen;
+        public bool HasCost12;
+        public int Orders;
+        public int LastOrder;
+        public int LastDay;
+        public int LastRep;
+        public long Revenue12;
+        public long Margin12;
+        public long RevenueBefore12;
+        public long RevenueAll;
+    }
+
+    private sealed class Pass(int greatestCustomer, int greatestOrder, DateOnly asOf, Viewer viewer)
+    {
+        private readonly Tally[] tallies = new Tally[greatestCustomer + 1];
+        private readonly bool[] orderIsCounted = new bool[greatestOrder + 1];
+
+        // One entry per order, customer in the upper half and day in the lower, so that one sort brings each customer's days together.
+        private readonly List<long> orderDays = [];
+        private readonly int end = EpochDay.Of(asOf);
+        private readonly int from12 = EpochDay.Of(TrailingYear.EndingOn(asOf).From);
+        private readonly int from24 = EpochDay.Of(TrailingYear.Before(asOf).From);
+
+        public void Add(LineBuffer lines, int row)
+        {
+            var (customer, rep, day) = (lines.Customer[row], lines.Rep[row], lines.Day[row]);
+            if (customer == 0 || day > end || viewer.RepIds?.Contains(rep) == false) return;
+
+            ref var tally = ref tallies[customer];
+            var amount = lines.Amount[row];
+            tally.IsSeen = true;
+            tally.RevenueAll += amount;
+            if (day >= from12)
+            {
+                tally.Revenue12 += amount;
+                if (lines.HasCost[row] == 1)
+                {
+                    tally.HasCost12 = true;
+                    tally.Margin12 += amount - lines.Cost[row];
+                }
+            }
+            else if (day >= from24)
+            {
+                tally.RevenueBefore12 += amount;
+            }
+
+            if (lines.IsReturn[row] == 0)
+            {
+                AddOrder(ref tally, customer, rep, day, lines.Order[row]);
+            }
+        }
+
+        public List<CustomerHistory> Histories()
+        {
+            orderDays.Sort();
+            var histories = new List<CustomerHistory>();
+            var next = 0;
+            for (var customer = 1; customer < tallies.Length; customer++)
+            {
+                List<DateOnly> days = [];
+                for (; next < orderDays.Count && orderDays[next] >> 32 == customer; next++)
+                {
+                    var day = EpochDay.ToDay((int)((orderDays[next] & uint.MaxValue) + int.MinValue));
+                    if (days.Count == 0 || days[^1] != day) days.Add(day);
+                }
+
+                var tally = tallies[customer];
+                if (tally.IsSeen)
+                {
+                    histories.Add(new CustomerHistory(
+                        customer, tally.LastRep, days, tally.Orders, tally.Revenue12, tally.Margin12, tally.HasCost12, tally.RevenueBefore12, tally.RevenueAll));
+                }
+            }
+
+            return histories;
+        }
+
+        private void AddOrder(ref Tally tally, int customer, int rep, int day, int order)
+        {
+            if (orderIsCounted[order]) return;
+            orderIsCounted[order] = true;
+            tally.Orders++;
+            orderDays.Add(((long)customer << 32) + ((long)day - int.MinValue));
+
+            // Of several orders on the last day the one loaded last counts.
+            if (tally.Orders == 1 || (day, order).CompareTo((tally.LastDay, tally.LastOrder)) > 0)
+            {
+                (tally.LastDay, tally.LastOrder, tally.LastRep) = (day, order, rep);
+            }
+        }
+    }
+}

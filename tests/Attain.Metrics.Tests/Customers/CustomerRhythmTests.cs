@@ -1,0 +1,54 @@
+using Attain.Core;
+using Attain.Facts;
+
+namespace Attain.Metrics.Tests;
+
+public sealed class CustomerRhythmTests
+{
+    private static readonly DateOnly AsOf = new(2025, 6, 30);
+
+    [Fact]
+    public void Late_by_its_own_habit()
+    {
+        // Gaps of 30, 31 and 40 days, then silence for 74.
+        var rhythm = CustomerRhythm.Of(Ordered([175, 145, 114, 74], revenue12: 1_230_000), AsOf).ShouldNotBeNull();
+        (rhythm.UsualDays, rhythm.DaysSince, rhythm.AtRisk).ShouldBe((31d, 74, 1_230_000L));
+        rhythm.Overdue.ShouldBe(74 / 31d);
+        rhythm.Say(new Currency("CNY", 2)).ShouldBe(Sentence.Of(
+            "customer.overdue", ("days", 74), ("usual", 31), ("amount", new Money(1_230_000, new Currency("CNY", 2)))));
+    }
+
+    [Fact]
+    public void Two_order_days_are_no_habit() => CustomerRhythm.Of(Ordered([40, 10], revenue12: 100), AsOf).ShouldBeNull();
+
+    [Fact]
+    public void Without_revenue_in_twelve_months_the_yearly_average_is_at_risk()
+    {
+        // 731 days from first to last order.
+        CustomerRhythm.Of(Ordered([1130, 800, 400], revenue12: 0) with { RevenueAll = 7310 }, AsOf)!.AtRisk.ShouldBe(3650);
+
+        // Three orders within a month are not twelve times as much a year.
+        CustomerRhythm.Of(Ordered([430, 420, 400], revenue12: 0) with { RevenueAll = 900 }, AsOf)!.AtRisk.ShouldBe(900);
+        CustomerRhythm.Of(Ordered([430, 420, 400], revenue12: -5) with { RevenueAll = -900 }, AsOf)!.AtRisk.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_late_are_listed_by_what_is_at_risk()
+    {
+        CustomerHistory[] histories =
+        [
+            Ordered([90, 80, 70], revenue12: 500) with { CustomerId = 1 },
+            Ordered([40, 20, 10], revenue12: 9000) with { CustomerId = 2 },
+            Ordered([90, 80, 70], revenue12: 700) with { CustomerId = 3 },
+            Ordered([50, 35, 30], revenue12: 100) with { CustomerId = 4 },
+        ];
+        CustomerRhythm.Late(histories, AsOf, Settings()).Select(rhythm => rhythm.CustomerId).ShouldBe([3, 1, 4]);
+        CustomerRhythm.Late(histories, AsOf, Settings(("customer.overdueRatio", "5"))).Select(rhythm => rhythm.CustomerId).ShouldBe([3, 1]);
+    }
+
+    private static Thresholds Settings(params (string Key, string Value)[] settings) =>
+        new(settings.ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    private static CustomerHistory Ordered(int[] daysAgo, long revenue12) =>
+        new(1, 1, [.. daysAgo.Select(days => AsOf.AddDays(-days))], daysAgo.Length, revenue12, 0, HasCost12: false, 0, revenue12);
+}
