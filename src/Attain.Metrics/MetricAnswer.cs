@@ -29,6 +29,12 @@ public sealed record MetricRow(IReadOnlyList<DimensionValue> Keys, IReadOnlyList
 /// <param name="Days">The days of a period or window, else null.</param>
 public sealed record DimensionValue(Dimension Dimension, int Id, string ExternalId, string Name, DateRange? Days)
 {
+    /// <summary>The key of its name where the name is a text of the product: none, a tier, a segment; else null.</summary>
+    public string? TextKey => Dimension.IsTime() || Dimension == Dimension.Window ? null
+        : Id == 0 ? "dimension.none"
+        : FixedMembers.Of(Dimension).Count > 0 ? $"{Dimension.Name()}.{ExternalId}"
+        : null;
+
     public override string ToString() => ExternalId;
 }
 
