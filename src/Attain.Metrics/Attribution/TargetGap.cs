@@ -110,21 +110,10 @@ internal static class TargetGap
     /// <summary>The scope of the question, with the members the targets are set for in place of wider ones.</summary>
     private static Scope Shared(Question question, IReadOnlyList<TargetRow> targets)
     {
-        var named = Named(targets[0].Level);
+        var named = targets[0].Level.Named;
         var scope = question.Where.Members.Where(pair => !named.Contains(pair.Key))
             .Aggregate(Scope.Company, (scope, pair) => scope.With(pair.Key, [.. pair.Value]));
         return named.Aggregate(
             scope, (narrowed, dimension) => narrowed.With(dimension, [.. targets.Select(target => target.Key(dimension, question)).Distinct()]));
-    }
-
-    private static IReadOnlyList<Dimension> Named(TargetLevel level)
-    {
-        List<Dimension> named = [];
-        if (level.Org > 0) named.Add(level.Org == 3 ? Dimension.Rep : level.Org == 2 ? Dimension.Team : Dimension.Division);
-        if (level.Product > 0) named.Add(level.Product == 3 ? Dimension.Product : level.Product == 2 ? Dimension.Line : Dimension.Category);
-        if (level.Territory) named.Add(Dimension.Territory);
-        if (level.Channel) named.Add(Dimension.Channel);
-        if (level.Customer) named.Add(Dimension.Customer);
-        return named;
     }
 }

@@ -11,14 +11,11 @@ public static class CustomerHistories
     {
         var table = facts[FactKind.OrderLines];
         var pass = new Pass(Greatest(table, FactColumn.Customer), Greatest(table, FactColumn.Order), asOf, viewer);
-        var lines = new LineBuffer(table);
+        var block = new RowBlock(table);
         foreach (var segment in table.Segments)
         {
-            lines.Read(segment);
-            for (var row = 0; row < segment.Count; row++)
-            {
-                pass.Add(lines, row);
-            }
+            block.Load(segment);
+            pass.Add(block);
         }
 
         return pass.Histories();
@@ -28,30 +25,6 @@ public static class CustomerHistories
     {
         var index = table.Index(column);
         return (int)table.Segments.Select(segment => segment[index].Max).DefaultIfEmpty(0).Max();
-    }
-
-    private sealed class LineBuffer(FactTable table)
-    {
-        public readonly int[] Day = new int[Segment.Capacity];
-        public readonly int[] Order = new int[Segment.Capacity];
-        public readonly int[] Customer = new int[Segment.Capacity];
-        public readonly int[] Rep = new int[Segment.Capacity];
-        public readonly long[] Amount = new long[Segment.Capacity];
-        public readonly long[] Cost = new long[Segment.Capacity];
-        public readonly int[] HasCost = new int[Segment.Capacity];
-        public readonly int[] IsReturn = new int[Segment.Capacity];
-
-        public void Read(Segment segment)
-        {
-            segment[table.Index(FactColumn.Day)].Decode(Day);
-            segment[table.Index(FactColumn.Order)].Decode(Order);
-            segment[table.Index(FactColumn.Customer)].Decode(Customer);
-            segment[table.Index(FactColumn.Rep)].Decode(Rep);
-            segment[table.Index(FactColumn.Amount)].Decode(Amount);
-            segment[table.Index(FactColumn.Cost)].Decode(Cost);
-            segment[table.Index(FactColumn.HasCost)].Decode(HasCost);
-            segment[table.Index(FactColumn.IsReturn)].Decode(IsReturn);
-        }
     }
 
     private struct Tally
@@ -79,32 +52,24 @@ public static class CustomerHistories
         private readonly int from12 = EpochDay.Of(TrailingYear.EndingOn(asOf).From);
         private readonly int from24 = EpochDay.Of(TrailingYear.Before(asOf).From);
 
-        public void Add(LineBuffer lines, int row)
+        public void Add(RowBlock block)
         {
-            var (customer, rep, day) = (lines.Customer[row], lines.Rep[row], lines.Day[row]);
-            if (customer == 0 || day > end || viewer.RepIds?.Contains(rep) == false) return;
+            var days = block.Ints(FactColumn.Day);
+            var orders = block.Ints(FactColumn.Order);
+            var customers = block.Ints(FactColumn.Customer);
+            var reps = block.Ints(FactColumn.Rep);
+            var amounts = block.Longs(FactColumn.Amount);
+            var costs = block.Longs(FactColumn.Cost);
+            var hasCost = block.Ints(FactColumn.HasCost);
+            var isReturn = block.Ints(FactColumn.IsReturn);
+            for (var row = 0; row < block.Count; row++)
+            {
+                var (customer, day) = (customers[row], days[row]);
+                if (customer == 0 || day > end || viewer.RepIds?.Contains(reps[row]) == false) continue;
 
-            ref var tally = ref tallies[customer];
-            var amount = lines.Amount[row];
-            tally.IsSeen = true;
-            tally.RevenueAll += amount;
-            if (day >= from12)
-            {
-                tally.Revenue12 += amount;
-                if (lines.HasCost[row] == 1)
-                {
-                    tally.HasCost12 = true;
-                    tally.Margin12 += amount - lines.Cost[row];
-                }
-            }
-            else if (day >= from24)
-            {
-                tally.RevenueBefore12 += amount;
-            }
-
-            if (lines.IsReturn[row] == 0)
-            {
-                AddOrder(ref tally, customer, rep, day, lines.Order[row]);
+                ref var tally = ref tallies[customer];
+                AddAmount(ref tally, day, amounts[row], hasCost[row] == 1 ? amounts[row] - costs[row] : null);
+                if (isReturn[row] == 0) AddOrder(ref tally, customer, reps[row], day, orders[row]);
             }
         }
 
@@ -131,6 +96,22 @@ public static class CustomerHistories
             }
 
             return histories;
+        }
+
+        private void AddAmount(ref Tally tally, int day, long amount, long? margin)
+        {
+            tally.IsSeen = true;
+            tally.RevenueAll += amount;
+            if (day >= from12)
+            {
+                tally.Revenue12 += amount;
+                tally.HasCost12 |= margin is not null;
+                tally.Margin12 += margin ?? 0;
+            }
+            else if (day >= from24)
+            {
+                tally.RevenueBefore12 += amount;
+            }
         }
 
         private void AddOrder(ref Tally tally, int customer, int rep, int day, int order)

@@ -26,11 +26,11 @@ internal sealed class TargetColumns(Question question)
     {
         var amounts = new long[targets.Count];
         if (targets.Count == 0) return [];
-        var dimensions = DimensionsOf(targets[0].Level);
+        var dimensions = targets[0].Level.Named;
         // A target keeps its scope whatever the question's: as it was, and not limited further.
         var plain = question with { Where = Scope.Company, AsIs = false };
         var axes = new Axes(plain, reached.Fact, reached.Date);
-        var along = dimensions.ConvertAll(axes.Of);
+        var along = dimensions.Select(axes.Of).ToList();
         var filters = axes.Filters().ToList();
         foreach (var window in targets.Index().GroupBy(target => (target.Item.From, target.Item.To)))
         {
@@ -44,19 +44,8 @@ internal sealed class TargetColumns(Question question)
         return [.. amounts];
     }
 
-    private static List<Dimension> DimensionsOf(TargetLevel level)
-    {
-        List<Dimension> dimensions = [];
-        if (level.Org > 0) dimensions.Add(level.Org == 3 ? Dimension.Rep : level.Org == 2 ? Dimension.Team : Dimension.Division);
-        if (level.Product > 0) dimensions.Add(level.Product == 3 ? Dimension.Product : level.Product == 2 ? Dimension.Line : Dimension.Category);
-        if (level.Territory) dimensions.Add(Dimension.Territory);
-        if (level.Channel) dimensions.Add(Dimension.Channel);
-        if (level.Customer) dimensions.Add(Dimension.Customer);
-        return dimensions;
-    }
-
     /// <summary>The groups of order lines within the target's scope: one, or one for each territory below its own.</summary>
-    private IEnumerable<GroupKey> ScopesOf(TargetRow target, List<Dimension> dimensions)
+    private IEnumerable<GroupKey> ScopesOf(TargetRow target, IReadOnlyList<Dimension> dimensions)
     {
         var territories = target.Territory == 0 ? [0] : question.View.Directory.WithDescendants(Dimension.Territory, target.Territory);
         foreach (var territory in territories)

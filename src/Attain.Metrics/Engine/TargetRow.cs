@@ -21,6 +21,21 @@ internal readonly record struct TargetLevel(int Org, int Product, bool Territory
             all.Contains(Dimension.Customer));
     }
 
+    /// <summary>The dimensions a target of this level is set for: the finest it names in each tree.</summary>
+    public IReadOnlyList<Dimension> Named
+    {
+        get
+        {
+            List<Dimension> named = [];
+            if (Org > 0) named.Add(Org == 3 ? Dimension.Rep : Org == 2 ? Dimension.Team : Dimension.Division);
+            if (Product > 0) named.Add(Product == 3 ? Dimension.Product : Product == 2 ? Dimension.Line : Dimension.Category);
+            if (Territory) named.Add(Dimension.Territory);
+            if (Channel) named.Add(Dimension.Channel);
+            if (Customer) named.Add(Dimension.Customer);
+            return named;
+        }
+    }
+
     /// <summary>How many dimensions the level knows.</summary>
     public int Dimensions => Org + Product + (Territory ? 1 : 0) + (Channel ? 1 : 0) + (Customer ? 1 : 0);
 
