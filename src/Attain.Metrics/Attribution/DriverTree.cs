@@ -1,3 +1,5 @@
+using Attain.Facts;
+
 namespace Attain.Metrics;
 
 /// <summary>
@@ -45,6 +47,27 @@ internal sealed record DriverTree(string Name, Core.Dimension Behind, IReadOnlyL
         new("average_won_amount", MetricUnit.Money, MetricCatalogue.WonAmount),
         new("revenue_per_won", MetricUnit.Quantity, MetricCatalogue.Revenue),
     ]);
+
+    /// <summary>The upper half of the funnel, where no opportunities are loaded.</summary>
+    public static readonly DriverTree LeadFunnel = Funnel with
+    {
+        Steps = [.. Funnel.Steps.Take(2), new("revenue_per_converted", MetricUnit.Money, MetricCatalogue.Revenue)],
+    };
+
+    /// <summary>The lower half, where no leads are loaded.</summary>
+    public static readonly DriverTree DealFunnel = Funnel with
+    {
+        Steps = [new("decided_deals", MetricUnit.Count, MetricCatalogue.WinRate, IsDenominator: true), .. Funnel.Steps.Skip(3)],
+    };
+
+    /// <summary>As much of the funnel as is loaded, or null when nothing is.</summary>
+    public static DriverTree? LoadedFunnel(WorkspaceView view) => (view.IsLoaded(FactKind.Leads), view.IsLoaded(FactKind.Opportunities)) switch
+    {
+        (true, true) => Funnel,
+        (true, false) => LeadFunnel,
+        (false, true) => DealFunnel,
+        _ => null,
+    };
 
     public IReadOnlyList<MetricDefinition> Metrics => [.. Steps.Select(step => step.Metric)];
 }

@@ -1,5 +1,4 @@
 using Attain.Core;
-using Attain.Facts;
 
 namespace Attain.Metrics;
 
@@ -35,7 +34,7 @@ public static class GapExplainer
             GapMethod.PriceVolumeMix => ProductGap.Explain(question, from, to),
             GapMethod.Drivers => DriverGap.Explain(question, Tree(definition), Shapley.Split, "drivers", from, to),
             GapMethod.DriversByLmdi => DriverGap.Explain(question, Tree(definition), ByLmdi, "drivers_lmdi", from, to),
-            _ => DriverGap.Explain(question, DriverTree.Funnel, Shapley.Split, "funnel", from, to),
+            _ => DriverGap.Explain(question, Funnel(view), Shapley.Split, "funnel", from, to),
         };
     }
 
@@ -77,11 +76,6 @@ public static class GapExplainer
         {
             throw new RefusedException(Sentence.Of("gap.notSplittable", ("metric", metric.Id.Name)));
         }
-
-        if (method == GapMethod.Funnel && !IsFunnelLoaded(question))
-        {
-            throw new RefusedException(Sentence.Of("gap.noFunnel"));
-        }
     }
 
     private static IReadOnlyList<decimal> ByLmdi(IReadOnlyList<decimal> before, IReadOnlyList<decimal> after) =>
@@ -92,12 +86,12 @@ public static class GapExplainer
 
     private static bool HasTree(MetricDefinition metric) => metric == MetricCatalogue.Revenue || metric == MetricCatalogue.GrossMargin;
 
-    private static bool IsFunnelLoaded(GapQuestion question) =>
-        question.View.IsLoaded(FactKind.Leads) && question.View.IsLoaded(FactKind.Opportunities);
+    private static DriverTree Funnel(WorkspaceView view) =>
+        DriverTree.LoadedFunnel(view) ?? throw new RefusedException(Sentence.Of("gap.noFunnel"));
 
     // A scope by product or tier cannot be asked of every step of the funnel.
     private static bool CanAskFunnel(GapQuestion question) =>
-        IsFunnelLoaded(question)
+        DriverTree.LoadedFunnel(question.View) == DriverTree.Funnel
         && DriverTree.Funnel.Metrics.All(metric => question.Where.Members.Keys.All(metric.Dimensions.Contains));
 
     private static bool Applies(GapQuestion question, Dimension dimension) => question.Metric.Dimensions.Contains(dimension);

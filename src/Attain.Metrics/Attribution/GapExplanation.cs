@@ -23,7 +23,10 @@ public enum GapMethod
     /// <summary>The same tree by the logarithmic mean Divisia index; refused where a driver is negative.</summary>
     DriversByLmdi,
 
-    /// <summary>Leads × conversion × … × average won amount × sales beyond won deals, by Shapley values.</summary>
+    /// <summary>
+    /// Leads × conversion × … × average won amount × sales beyond won deals, by Shapley values; asked for by name, also the half of it
+    /// that is loaded.
+    /// </summary>
     Funnel,
 }
 

@@ -52,6 +52,24 @@ public sealed class FunnelGapTests
         GapExplainer.Explain(company.Open(), Revenue, After, Before, Scope.Company.With(Dimension.Product, 1)).Method.ShouldBe("customers");
     }
 
+    [Fact]
+    public void Half_a_funnel_is_used_when_asked_for_and_never_by_itself()
+    {
+        using var leadsOnly = SmallCompany.Of(reps: 2, customers: 4, products: 1);
+        Quarter(leadsOnly, Before, leads: 20, converted: 5, won: 0, lost: 0, wonAmount: 0, revenue: 2400_00);
+        Quarter(leadsOnly, After, leads: 20, converted: 10, won: 0, lost: 0, wonAmount: 0, revenue: 2400_00);
+        var view = leadsOnly.Open();
+        GapExplainer.Explain(view, Revenue, After, Before, Scope.Company).Method.ShouldBe("customers");
+        GapExplainer.Explain(view, Revenue, After, Before, Scope.Company, GapMethod.Funnel).Parts.Select(part => (part.Key, part.Units))
+            .ShouldBe([("leads", 0L), ("lead_conversion", 1800_00L), ("revenue_per_converted", -1800_00L)]);
+
+        using var dealsOnly = SmallCompany.Of(reps: 2, customers: 4, products: 1);
+        Quarter(dealsOnly, Before, leads: 0, converted: 0, won: 2, lost: 2, wonAmount: 1000_00, revenue: 2000_00);
+        Quarter(dealsOnly, After, leads: 0, converted: 0, won: 3, lost: 1, wonAmount: 1000_00, revenue: 3000_00);
+        GapExplainer.Explain(dealsOnly.Open(), Revenue, After, Before, Scope.Company, GapMethod.Funnel).Parts.Select(part => (part.Key, part.Units))
+            .ShouldBe([("decided_deals", 0L), ("win_rate", 1000_00L), ("average_won_amount", 0L), ("revenue_per_won", 0L)]);
+    }
+
     private static void Quarter(SmallCompany company, DateRange days, int leads, int converted, int won, int lost, long wonAmount, long revenue)
     {
         for (var i = 0; i < leads; i++)
