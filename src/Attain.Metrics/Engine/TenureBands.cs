@@ -9,15 +9,15 @@ internal sealed class TenureBands(Thresholds thresholds)
     private readonly int _newMonths = (int)thresholds[MetricThresholds.NewRepMonths];
     private readonly int _establishedMonths = (int)thresholds[MetricThresholds.EstablishedRepMonths];
 
-    /// <summary>Whoever was hired after this day is new on <paramref name="day"/>.</summary>
-    public DateOnly NewSince(DateOnly day) => day.AddMonths(-_newMonths);
+    /// <summary>The first day on which somebody hired on a day is no longer new.</summary>
+    public DateOnly EstablishedFrom(DateOnly hired) => hired.AddMonths(_newMonths);
 
-    /// <summary>Whoever was hired after this day, and is not new, is established on <paramref name="day"/>.</summary>
-    public DateOnly EstablishedSince(DateOnly day) => day.AddMonths(-_establishedMonths);
+    /// <summary>The first day on which somebody hired on a day is senior.</summary>
+    public DateOnly SeniorFrom(DateOnly hired) => hired.AddMonths(_establishedMonths);
 
     /// <summary>0 when the hire day is not known.</summary>
     public int Of(DateOnly? hired, DateOnly day) => hired is not { } since ? 0
-        : since > NewSince(day) ? FixedMembers.NewRep
-        : since > EstablishedSince(day) ? FixedMembers.EstablishedRep
+        : day < EstablishedFrom(since) ? FixedMembers.NewRep
+        : day < SeniorFrom(since) ? FixedMembers.EstablishedRep
         : FixedMembers.SeniorRep;
 }
