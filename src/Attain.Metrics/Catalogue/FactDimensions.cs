@@ -11,7 +11,7 @@ public static class FactDimensions
 {
     private static readonly Dimension[] Time = [Day, Week, Month, Quarter, Year];
     private static readonly Dimension[] Organisation = [Division, Team, Rep];
-    private static readonly Dimension[] Buyers = [Customer];
+    private static readonly Dimension[] Buyers = [Customer, Tier, Segment];
     private static readonly Dimension[] Products = [Category, Line, Product, Role];
 
     public static IReadOnlyList<Dimension> OfPeople { get; } = [.. Time, .. Organisation, Tenure];

@@ -47,6 +47,9 @@ public abstract record Measure : Formula
 
     public override IEnumerable<Measure> Measures => [this];
 
+    /// <summary>What it comes to over no rows: 0, or null where that is undefined.</summary>
+    public virtual long? OfNothing => 0;
+
     /// <summary>What one of the metric's unit is worth in the measure's whole numbers.</summary>
     public long Divisor(Currency currency) => Scale switch
     {
@@ -102,6 +105,8 @@ public sealed record FactMeasure(FactKind Fact, Aggregation Aggregation, IReadOn
         },
         _ => MeasureScale.One,
     };
+
+    public override long? OfNothing => Aggregation == Aggregation.CustomersToEighty ? null : 0;
 
     public FactMeasure Less(FactColumn column) => this with { Terms = [.. Terms, new(column, Negative: true)] };
 

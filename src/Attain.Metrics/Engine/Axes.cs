@@ -26,6 +26,8 @@ internal sealed class Axes(Question question, FactKind fact, FactColumn date)
         Dimension.Line => OfProducts(dimension, _directory.LineOf),
         Dimension.Category => OfProducts(dimension, _directory.CategoryOf),
         Dimension.Role => OfProducts(dimension, _directory.RoleOf),
+        Dimension.Tier => OfCustomers(dimension, question.View.Standings.TierOf),
+        Dimension.Segment => OfCustomers(dimension, question.View.Standings.SegmentOf),
         Dimension.Newness => new NewnessAxis(question.View.Derived.FirstOrderDays, (int)question.View.Thresholds[MetricThresholds.NewCustomerDays]),
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, $"{fact} cannot be cut by it."),
     };
@@ -55,6 +57,9 @@ internal sealed class Axes(Question question, FactKind fact, FactColumn date)
 
     private ColumnAxis OfProducts(Dimension dimension, Func<int, int> ownerOf) =>
         ColumnAxis.OfOwners(FactColumn.Product, _directory.MaxId(Dimension.Product), _directory.MaxId(dimension), ownerOf);
+
+    private ColumnAxis OfCustomers(Dimension dimension, Func<int, int> standingOf) =>
+        ColumnAxis.OfOwners(FactColumn.Customer, _directory.MaxId(Dimension.Customer), FixedMembers.Of(dimension).Count, standingOf);
 }
 
 /// <summary>Rows pass whose code passes; without an axis none does.</summary>

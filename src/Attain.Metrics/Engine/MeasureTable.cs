@@ -31,7 +31,7 @@ internal readonly struct GroupKey(int[] parts) : IEquatable<GroupKey>
 }
 
 /// <summary>
-/// Whole numbers by group and measure. A measure without rows in a group it shares with others is 0 there; null is undefined.
+/// Whole numbers by group and measure. A measure without rows in a group it shares with others has <see cref="Measure.OfNothing"/>; null is undefined.
 /// </summary>
 internal sealed class MeasureTable(IReadOnlyList<Measure> measures)
 {
@@ -52,7 +52,7 @@ internal sealed class MeasureTable(IReadOnlyList<Measure> measures)
         throw new ArgumentException("Not among the measures computed.", nameof(measure));
     }
 
-    /// <summary>The values of a group, all 0 when it is new.</summary>
+    /// <summary>The values of a group, those of nothing when it is new.</summary>
     public long?[] Row(GroupKey key)
     {
         if (_index is null)
@@ -76,7 +76,7 @@ internal sealed class MeasureTable(IReadOnlyList<Measure> measures)
     private long?[] Append(GroupKey key)
     {
         var values = new long?[measures.Count];
-        Array.Fill(values, 0L);
+        for (var i = 0; i < values.Length; i++) values[i] = measures[i].OfNothing;
         _keys.Add(key);
         _values.Add(values);
         return values;
