@@ -63,7 +63,8 @@ public sealed class ColumnChunk
     /// <summary>The value of one row; to read many, decode.</summary>
     public long At(int row)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Count);
         var stored = Width switch
         {
             0 => 0UL,

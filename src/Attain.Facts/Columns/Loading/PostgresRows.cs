@@ -5,12 +5,12 @@ using Npgsql;
 namespace Attain.Facts;
 
 /// <summary>
-/// Reads COPY's binary stream: a header, then for each row a count of fields and for each field its length (−1: null)
+/// Reads COPY's binary stream: a header that tells its own length, then for each row a count of fields and for each field its length (−1: null)
 /// and bytes in network order; a count of −1 ends it.
 /// </summary>
 internal sealed class PostgresRows : IRowReader
 {
-    private const int HeaderBytes = 19;
+    private const int SignatureAndFlags = 15;
 
     private readonly NpgsqlRawCopyStream _stream;
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(1 << 18);
@@ -23,8 +23,8 @@ internal sealed class PostgresRows : IRowReader
     public PostgresRows(NpgsqlConnection connection, string sql)
     {
         _stream = connection.BeginRawBinaryCopy($"COPY ({sql}) TO STDOUT (FORMAT BINARY)");
-        Require(HeaderBytes);
-        _next += HeaderBytes;
+        Require(SignatureAndFlags);
+        _next += SignatureAndFlags;
         var extension = TakeInt();
         Require(extension);
         _next += extension;
@@ -36,7 +36,11 @@ internal sealed class PostgresRows : IRowReader
         Require(sizeof(short));
         var fields = BinaryPrimitives.ReadInt16BigEndian(_buffer.AsSpan(_next));
         _next += sizeof(short);
-        if (fields < 0) return false;
+        if (fields < 0)
+        {
+            ReadToEnd();
+            return false;
+        }
         if (fields > _at.Length) (_at, _length) = (new int[fields], new int[fields]);
         for (var i = 0; i < fields; i++)
         {
@@ -69,6 +73,12 @@ internal sealed class PostgresRows : IRowReader
     public string Text(int field) => _length[field] <= 0 ? "" : Encoding.UTF8.GetString(_buffer, _row + _at[field], _length[field]);
 
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>Takes what the server says after the last row, so that the connection is free and nothing is left to cancel.</summary>
+    private void ReadToEnd()
+    {
+        while (_stream.Read(_buffer, 0, _buffer.Length) > 0) { }
+    }
 
     private int TakeInt()
     {
