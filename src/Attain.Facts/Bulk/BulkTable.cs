@@ -12,8 +12,8 @@ internal enum BulkType
     Text,
 }
 
-/// <summary>A column and how to read it from a row without boxing: <see cref="Number"/> for all but text.</summary>
-internal sealed record BulkColumn<T>(string Name, BulkType Type, Func<T, long?> Number, Func<T, string?> Text);
+/// <summary>A column and how to read it from a row without boxing: <see cref="Number"/> for all but text; and how to copy it to another row.</summary>
+internal sealed record BulkColumn<T>(string Property, string Name, BulkType Type, Func<T, long?> Number, Func<T, string?> Text, Action<T, T> Copy);
 
 /// <summary>How rows of one entity lie in its table, taken from the EF model. The key comes first.</summary>
 internal sealed class BulkTable<T> where T : class
@@ -39,9 +39,11 @@ internal sealed class BulkTable<T> where T : class
             : type == typeof(long) ? BulkType.BigInteger
             : type == typeof(int) || type == typeof(DateOnly) || type.IsEnum ? BulkType.Integer
             : throw new NotSupportedException($"{typeof(T).Name}.{property.Name}: {type.Name} has no bulk form.");
+        var to = Expression.Parameter(typeof(T));
+        var copy = Expression.Lambda<Action<T, T>>(Expression.Assign(Expression.Property(to, property.PropertyInfo!), value), row, to).Compile();
         return bulkType == BulkType.Text
-            ? new(property.GetColumnName(), bulkType, _ => null, Expression.Lambda<Func<T, string?>>(value, row).Compile())
-            : new(property.GetColumnName(), bulkType, Expression.Lambda<Func<T, long?>>(AsLong(value), row).Compile(), _ => null);
+            ? new(property.Name, property.GetColumnName(), bulkType, _ => null, Expression.Lambda<Func<T, string?>>(value, row).Compile(), copy)
+            : new(property.Name, property.GetColumnName(), bulkType, Expression.Lambda<Func<T, long?>>(AsLong(value), row).Compile(), _ => null, copy);
     }
 
     private static Expression AsLong(Expression value)

@@ -11,11 +11,14 @@ internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
+    // Compiled once for each entity, not for each batch.
+    private readonly Dictionary<Type, object> _tables = [];
+
     public IReadOnlyList<int> NextIds<T>(int count) where T : class
     {
         using var command = Connection.CreateCommand();
         command.CommandText = "SELECT CAST(nextval(pg_get_serial_sequence($1, 'id')) AS INTEGER) FROM generate_series(1, $2)";
-        command.Parameters.AddWithValue($"\"{new BulkTable<T>(db).Name}\"");
+        command.Parameters.AddWithValue($"\"{Table<T>().Name}\"");
         command.Parameters.AddWithValue(count);
         using var reader = command.ExecuteReader();
         var ids = new List<int>(count);
@@ -27,7 +30,7 @@ internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
     public void Insert<T>(IReadOnlyCollection<T> rows) where T : class
     {
         if (rows.Count == 0) return;
-        var table = new BulkTable<T>(db);
+        var table = Table<T>();
         using var copy = Connection.BeginBinaryImport(
             $"COPY \"{table.Name}\" ({string.Join(',', table.Columns.Select(c => $"\"{c.Name}\""))}) FROM STDIN (FORMAT BINARY)");
         foreach (var row in rows)
@@ -61,7 +64,7 @@ internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
 
     public void Update<T>(IReadOnlyCollection<T> rows) where T : class
     {
-        var table = new BulkTable<T>(db);
+        var table = Table<T>();
         var sql = $"UPDATE \"{table.Name}\" SET {string.Join(',', table.Columns.Skip(1).Select((c, i) => $"\"{c.Name}\" = ${i + 2}"))} WHERE \"{table.Columns[0].Name}\" = $1";
         foreach (var chunk in rows.Chunk(UpdatesPerBatch))
         {
@@ -86,5 +89,13 @@ internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
             BulkType.Boolean => new() { NpgsqlDbType = NpgsqlDbType.Boolean, Value = number is { } n ? n != 0 : DBNull.Value },
             _ => new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = number is { } n ? n : DBNull.Value },
         };
+    }
+
+    private BulkTable<T> Table<T>() where T : class
+    {
+        if (_tables.TryGetValue(typeof(T), out var known)) return (BulkTable<T>)known;
+        var table = new BulkTable<T>(db);
+        _tables.Add(typeof(T), table);
+        return table;
     }
 }

@@ -9,10 +9,13 @@ internal sealed class SqliteBulkWriter(DbContext db) : IBulkWriter
 {
     private sqlite3 Handle => ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
 
+    // Compiled once for each entity, not for each batch.
+    private readonly Dictionary<Type, object> _tables = [];
+
     public IReadOnlyList<int> NextIds<T>(int count) where T : class
     {
         // One writer at a time: inside the transaction the highest id is ours to count on from.
-        var statement = Prepare($"SELECT COALESCE(MAX(id), 0) FROM \"{new BulkTable<T>(db).Name}\"");
+        var statement = Prepare($"SELECT COALESCE(MAX(id), 0) FROM \"{Table<T>().Name}\"");
         try
         {
             raw.sqlite3_step(statement);
@@ -27,14 +30,14 @@ internal sealed class SqliteBulkWriter(DbContext db) : IBulkWriter
 
     public void Insert<T>(IReadOnlyCollection<T> rows) where T : class
     {
-        var table = new BulkTable<T>(db);
+        var table = Table<T>();
         Write(table, rows, table.Columns,
             $"INSERT INTO \"{table.Name}\" ({string.Join(',', table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(',', table.Columns.Select(_ => "?"))})");
     }
 
     public void Update<T>(IReadOnlyCollection<T> rows) where T : class
     {
-        var table = new BulkTable<T>(db);
+        var table = Table<T>();
         Write(table, rows, [.. table.Columns.Skip(1), table.Columns[0]],
             $"UPDATE \"{table.Name}\" SET {string.Join(',', table.Columns.Skip(1).Select(c => $"\"{c.Name}\" = ?"))} WHERE \"{table.Columns[0].Name}\" = ?");
     }
@@ -74,4 +77,12 @@ internal sealed class SqliteBulkWriter(DbContext db) : IBulkWriter
 
     private SqliteException Failure(string what) =>
         new($"{what}: {raw.sqlite3_errmsg(Handle).utf8_to_string()}", raw.sqlite3_errcode(Handle), raw.sqlite3_extended_errcode(Handle));
+
+    private BulkTable<T> Table<T>() where T : class
+    {
+        if (_tables.TryGetValue(typeof(T), out var known)) return (BulkTable<T>)known;
+        var table = new BulkTable<T>(db);
+        _tables.Add(typeof(T), table);
+        return table;
+    }
 }
