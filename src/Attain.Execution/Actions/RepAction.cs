@@ -1,0 +1,43 @@
+using Attain.Core;
+using Attain.Metrics;
+
+namespace Attain.Execution;
+
+/// <summary>What an action is about, in the order of urgency when the money is the same.</summary>
+public enum ActionKind
+{
+    /// <summary>A ticket of an own customer without a first answer.</summary>
+    AnswerTicket,
+
+    /// <summary>A lead past its response time.</summary>
+    AnswerLead,
+
+    /// <summary>An open deal past its planned close.</summary>
+    CloseOpportunity,
+
+    /// <summary>An open deal nobody has touched for a while.</summary>
+    MoveOpportunity,
+
+    /// <summary>A customer past the own buying rhythm.</summary>
+    CallOverdueCustomer,
+
+    /// <summary>A customer who bought at this time last year.</summary>
+    OfferInSeason,
+}
+
+/// <summary>One thing to do today.</summary>
+/// <param name="Customer">Null when the action is not about a customer.</param>
+/// <param name="Subject">The deal, lead or ticket; null when it is about the customer.</param>
+/// <param name="Reason">Why, in numbers.</param>
+/// <param name="AtStake">What it is about in money; null where no amount is known.</param>
+public sealed record RepAction(ActionKind Kind, DimensionValue? Customer, string? Subject, Sentence Reason, Money? AtStake);
+
+/// <summary>A person's day.</summary>
+/// <param name="Actions">By money at stake, then urgency; at most as many as a day holds.</param>
+/// <param name="Left">How many more there are.</param>
+/// <param name="NotLoaded">Kinds of facts that would add actions and are not there.</param>
+public sealed record ActionList(DimensionValue Person, DateOnly Day, IReadOnlyList<RepAction> Actions, int Left, IReadOnlyList<Sentence> NotLoaded)
+{
+    /// <summary>Money at stake of the actions listed, those without an amount left out.</summary>
+    public long UnitsAtStake => Actions.Sum(a => a.AtStake?.Units ?? 0);
+}

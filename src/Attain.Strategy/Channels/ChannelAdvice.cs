@@ -1,0 +1,91 @@
+using Attain.Core;
+using Attain.Facts;
+using Attain.Metrics;
+
+namespace Attain.Strategy;
+
+/// <summary>What to do with a channel's money.</summary>
+public enum ChannelCall
+{
+    /// <summary>Spend is not loaded: nothing is said about money, growth and margin are shown.</summary>
+    NotJudged,
+
+    /// <summary>Earns less than it costs.</summary>
+    Stop,
+
+    Hold,
+
+    /// <summary>Earns several times what it costs.</summary>
+    Amplify,
+}
+
+/// <param name="Growth">Of revenue against the 12 months before; null without revenue then.</param>
+/// <param name="MarginRate">Gross margin over revenue; null where no cost is loaded.</param>
+/// <param name="Roi">Gross margin over spend; null without spend.</param>
+public sealed record ChannelLine(
+    DimensionValue Channel, Money Revenue, Ratio? Growth, Money? Margin, Ratio? MarginRate, Money? Spend, decimal? Roi, ChannelCall Call, Sentence Advice);
+
+/// <summary>The channels of the last 12 months, by revenue.</summary>
+public sealed record ChannelReport(DateRange Days, IReadOnlyList<ChannelLine> Lines, Sentence? NotLoaded);
+
+/// <summary>Judges channels by return on spend: under the stop line close, over the amplify line grow.</summary>
+public static class ChannelAdvice
+{
+    public static readonly Threshold StopBelow = new("strategy.channelStopBelow", 1m);
+    public static readonly Threshold AmplifyAbove = new("strategy.channelAmplifyAbove", 3m);
+
+    public static ChannelReport Build(WorkspaceView view)
+    {
+        var days = TrailingYear.EndingOn(view.AsOf);
+        var now = Ask(view, days);
+        var before = Ask(view, TrailingYear.Before(view.AsOf)).ToDictionary(r => r.Keys[0].Id, r => r.Values[0].Value ?? 0);
+        var lines = now
+            .Where(row => row.Keys[0].Id != 0)
+            .Select(row => Line(view, row, before.GetValueOrDefault(row.Keys[0].Id)))
+            .OrderByDescending(line => line.Revenue)
+            .ToList();
+        return new(days, lines, view.IsLoaded(FactKind.Spend) ? null : Sentence.Of("strategy.channel.noSpend"));
+    }
+
+    private static IReadOnlyList<MetricRow> Ask(WorkspaceView view, DateRange days) => view.Ask(
+        new MetricQuery(MetricCatalogue.Revenue, MetricCatalogue.GrossMargin, MetricCatalogue.GrossMarginRate, MetricCatalogue.Spend, MetricCatalogue.ChannelRoi)
+        {
+            By = [Dimension.Channel],
+            Days = days,
+        }).Rows;
+
+    private static ChannelLine Line(WorkspaceView view, MetricRow row, decimal before)
+    {
+        var revenue = row.Values[0].Value ?? 0;
+        var roi = row.Values[4].Value;
+        var call = roi switch
+        {
+            null => ChannelCall.NotJudged,
+            { } r when r < view.Thresholds[StopBelow] => ChannelCall.Stop,
+            { } r when r > view.Thresholds[AmplifyAbove] => ChannelCall.Amplify,
+            _ => ChannelCall.Hold,
+        };
+        Ratio? growth = before > 0 ? new Ratio(revenue / before - 1) : null;
+        return new(
+            row.Keys[0],
+            Money.Round(revenue, view.Profile.Currency),
+            growth,
+            AsMoney(row.Values[1]),
+            row.Values[2].Value is { } rate ? new Ratio(rate) : null,
+            AsMoney(row.Values[3]),
+            roi,
+            call,
+            Advice(view, row, call, roi, growth));
+
+        Money? AsMoney(MetricValue value) => value.Value is { } known ? Money.Round(known, view.Profile.Currency) : null;
+    }
+
+    private static Sentence Advice(WorkspaceView view, MetricRow row, ChannelCall call, decimal? roi, Ratio? growth) => call switch
+    {
+        ChannelCall.Stop => Sentence.Of("strategy.channel.stop", ("roi", roi), ("line", view.Thresholds[StopBelow])),
+        ChannelCall.Amplify => Sentence.Of("strategy.channel.amplify", ("roi", roi), ("line", view.Thresholds[AmplifyAbove])),
+        ChannelCall.Hold => Sentence.Of("strategy.channel.hold", ("roi", roi), ("stop", view.Thresholds[StopBelow]), ("amplify", view.Thresholds[AmplifyAbove])),
+        _ when growth is { } known => Sentence.Of("strategy.channel.growth", ("growth", known), ("margin", row.Values[2].Value is { } rate ? new Ratio(rate) : null)),
+        _ => Sentence.Of("strategy.channel.unknown"),
+    };
+}
