@@ -5,6 +5,6 @@
 set -euo pipefail
 # shellcheck source=tools/common.bash
 source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/tools/common.bash"
-need_sdk
+need_dotnet
 build app
 exec dotnet "$app_dll" run "$@"

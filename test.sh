@@ -78,10 +78,6 @@ run_project() {
   fi
   while IFS= read -r name_of_failed; do failures+=("$name_of_failed"); done < <(
     grep -oE '<test [^>]*result="Fail"[^>]*>' "$result" 2>/dev/null | sed -n 's/.* name="\([^"]*\)".*/\1/p' | plain)
-  if (( skip > 0 )); then
-    grep -oE '<reason>(<!\[CDATA\[)?[^<]*' "$result" | sed -e 's/<reason>//; s/<!\[CDATA\[//; s/\]\]>*//' | sort | uniq -c |
-      sed 's/^ *\([0-9]*\) /   skipped \1: /' | plain
-  fi
   printf '   %d passed, %d failed%s\n' "$ok" "$bad" "$( (( skip == 0 )) || printf ', %d skipped' "$skip")"
   passed=$(( passed + ok )) failed=$(( failed + bad )) skipped=$(( skipped + skip ))
 }

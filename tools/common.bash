@@ -44,13 +44,14 @@ need_dotnet() {
 
 need_sdk() {
   need_dotnet
+  need_home
   local wanted found
   wanted=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$root/global.json")
   # Standing in the root, dotnet itself judges by global.json whether one of its SDKs will do.
   (cd "$root" && dotnet --version) >/dev/null 2>&1 && return
   found=$(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd, -)
-  die "需要 .NET SDK ${wanted} 或更新的 10.0 版本，这里只有：${found:-无}。请从 https://dotnet.microsoft.com/download 安装。" \
-      "The .NET SDK $wanted or a later 10.0 is needed, found here: ${found:-none}. Install it from https://dotnet.microsoft.com/download."
+  die "需要 .NET SDK ${wanted} 或更新的 ${wanted%.*} 版本，这里只有：${found:-无}。请从 https://dotnet.microsoft.com/download 安装。" \
+      "The .NET SDK $wanted or a later ${wanted%.*} is needed, found here: ${found:-none}. Install it from https://dotnet.microsoft.com/download."
 }
 
 die_full() {
@@ -94,7 +95,6 @@ build() {
     all) target=Attain.slnx folders=(src tests tools bench) ;;
   esac
   up_to_date "$what" "${folders[@]}" && return
-  need_home
   need_sdk
   need_place
   if command -v flock >/dev/null; then
