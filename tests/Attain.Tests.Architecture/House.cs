@@ -22,8 +22,9 @@ internal static class House
     public static IReadOnlyList<Project> Projects { get; } =
         [.. Files.Where(file => file.Path.EndsWith(".csproj", StringComparison.Ordinal)).Select(file => Project.Parse(file.Path, file.Text))];
 
+    /// <summary>What people write; migrations are a tool's.</summary>
     public static IReadOnlyList<SourceFile> Sources { get; } =
-        [.. Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => new SourceFile(file.Path, file.Text))];
+        [.. Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains("/Migrations/", StringComparison.Ordinal)).Select(file => new SourceFile(file.Path, file.Text))];
 
     /// <summary>What the projects in src/ compile to.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =

@@ -23,19 +23,25 @@ public sealed class PlantedTextTests
     }
 
     [Fact]
+    public void Key_added_up_from_parts_counts_as_said() =>
+        Unused("""class A { object B(string kind) => (Sentence.Of("import.done"), "import." + "kind." + kind, "yes"); }""").ShouldBeEmpty();
+
+    [Fact]
     public void Key_nobody_says_is_found() =>
         Unused("""class A { object B(string kind) => (Sentence.Of("import.done"), $"{kind} import.kind.orders", $"{kind}", "yes"); }""").ShouldBe(["'import.kind.orders' is declared but nothing says it."]);
 
     [Theory]
     [InlineData("""Sentence.Of("nobody_knows_this")""", "nobody_knows_this")]
     [InlineData("""Refuse("import.dnoe")""", "import.dnoe")]
+    [InlineData("""texts.Say(many ? "import.dnoe" : "import.done")""", "import.dnoe")]
     public void Key_nobody_declares_is_found(string expression, string key) =>
         Undeclared($"class A {{ object B() => {expression}; }}").ShouldHaveSingleItem().ShouldBe($"src/Low/A.cs:1 says '{key}', which no Texts.json declares.");
 
     [Theory]
-    [InlineData("\"import.csv\"")]
-    [InlineData("\"elsewhere.word\"")]
-    [InlineData("\"a sentence about import.dnoe\"")]
+    [InlineData("Say(\"import.csv\")")]
+    [InlineData("Say(\"elsewhere.word\")")]
+    [InlineData("Say(\"a sentence about import.dnoe\")")]
+    [InlineData("new Threshold(\"import.limit\")")]
     public void Strings_that_are_no_keys_are_fine(string expression) => Undeclared($"class A {{ object B() => {expression}; }}").ShouldBeEmpty();
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,26 +20,22 @@ internal sealed class SourceFile(string path, string text)
 
     public bool IsUnder(string folder) => Path.Contains($"/{folder}/", StringComparison.Ordinal);
 
-    /// <summary>Names written with dots in code or using directives: "DateTime.Now", "Microsoft.EntityFrameworkCore".</summary>
-    public IEnumerable<(string Name, int Line)> DottedNames() => root.DescendantNodes().Where(node => node is MemberAccessExpressionSyntax or QualifiedNameSyntax)
-        .Where(node => node.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax) || !node.Parent.ToString().StartsWith(node.ToString(), StringComparison.Ordinal))
-        .Select(node => (string.Concat(node.ToString().Where(c => !char.IsWhiteSpace(c))), Line(node)));
+    /// <summary>Names written with dots in code or using directives, as long as they go: "DateTime.Now", "Microsoft.EntityFrameworkCore".</summary>
+    public IEnumerable<(string Name, int Line)> DottedNames() =>
+        from node in root.DescendantNodes()
+        where node is MemberAccessExpressionSyntax or QualifiedNameSyntax
+        where node.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax)
+        let name = Dotted(node)
+        where name is not null
+        select (name, Line(node));
 
-    /// <summary>Every string in the file, with a <see cref="Hole"/> for each computed part.</summary>
-    public IEnumerable<(string Value, int Line)> Literals()
-    {
-        foreach (var node in root.DescendantNodes())
-        {
-            if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression))
-            {
-                yield return (literal.Token.ValueText, Line(node));
-            }
-            else if (node is InterpolatedStringExpressionSyntax interpolated)
-            {
-                yield return (Flatten(interpolated), Line(node));
-            }
-        }
-    }
+    /// <summary>Every string in the file, with a <see cref="Hole"/> for each computed part, and whether it is handed to a method.</summary>
+    public IEnumerable<(string Value, bool Handed, int Line)> Literals() =>
+        from node in root.DescendantNodes().OfType<ExpressionSyntax>()
+        let text = Flatten(node)
+        where text is not null && text.Any(c => c != Hole)
+        let handed = node.Ancestors().FirstOrDefault(outer => outer is ArgumentSyntax or StatementSyntax or MemberDeclarationSyntax)
+        select (text, handed is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax }, Line(node));
 
     /// <summary>Calls of Sentence.Of with a key written out: the key and the names given, or null where these are not written out.</summary>
     public IEnumerable<(string Key, IReadOnlySet<string>? Names, int Line)> Sentences()
@@ -57,16 +52,26 @@ internal sealed class SourceFile(string path, string text)
         }
     }
 
-    private static string Flatten(InterpolatedStringExpressionSyntax interpolated)
+    /// <summary>What a written, interpolated or added-up string says; null for any other expression.</summary>
+    private static string? Flatten(ExpressionSyntax expression) => expression switch
     {
-        var text = new StringBuilder();
-        foreach (var part in interpolated.Contents)
-        {
-            _ = part is InterpolatedStringTextSyntax words ? text.Append(words.TextToken.ValueText) : text.Append(Hole);
-        }
+        LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
+        InterpolatedStringExpressionSyntax interpolated => string.Concat(interpolated.Contents.Select(part =>
+            part is InterpolatedStringTextSyntax words ? words.TextToken.ValueText : Hole.ToString())),
+        BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && (Flatten(sum.Left) ?? Flatten(sum.Right)) is not null =>
+            (Flatten(sum.Left) ?? Hole.ToString()) + (Flatten(sum.Right) ?? Hole.ToString()),
+        _ => null,
+    };
 
-        return text.ToString();
-    }
+    /// <summary>Null where something is called or computed on the way.</summary>
+    private static string? Dotted(SyntaxNode node) => node switch
+    {
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => Dotted(alias.Name),
+        QualifiedNameSyntax qualified => Dotted(qualified.Left) is { } left ? $"{left}.{Dotted(qualified.Right)}" : null,
+        MemberAccessExpressionSyntax access => Dotted(access.Expression) is { } start ? $"{start}.{Dotted(access.Name)}" : null,
+        _ => null,
+    };
 
     private static int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 }

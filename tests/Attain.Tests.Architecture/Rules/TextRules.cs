@@ -36,15 +36,16 @@ internal static partial class TextRules
                select $"'{key}' is declared but nothing says it.";
     }
 
-    /// <summary>Whatever is said, and whatever looks like a key because its first word begins one, is declared.</summary>
+    /// <summary>Whatever is said, and whatever is handed to a method and looks like a key because its first word begins one, is declared.</summary>
     public static IEnumerable<string> UsedKeysAreDeclared(IReadOnlyDictionary<string, IReadOnlySet<string>> declared, IEnumerable<SourceFile> sources)
     {
         var firstWords = declared.Keys.Where(key => key.Contains('.', StringComparison.Ordinal)).Select(FirstWord).ToHashSet();
         foreach (var source in sources)
         {
             var said = source.Sentences().ToList();
-            var looksLikeKey = source.Literals().Where(literal => KeyShape().IsMatch(literal.Value) && firstWords.Contains(FirstWord(literal.Value)) && !IsFileName(literal.Value));
-            foreach (var (key, line) in said.Select(sentence => (sentence.Key, sentence.Line)).Union(looksLikeKey).Where(use => !declared.ContainsKey(use.Item1)))
+            var looksLikeKey = source.Literals().Where(literal => literal.Handed && KeyShape().IsMatch(literal.Value) && firstWords.Contains(FirstWord(literal.Value)) && !IsFileName(literal.Value));
+            foreach (var (key, line) in said.Select(sentence => (sentence.Key, sentence.Line)).Union(looksLikeKey.Select(literal => (literal.Value, literal.Line)))
+                .Where(use => !declared.ContainsKey(use.Item1)))
             {
                 yield return $"{source.Path}:{line} says '{key}', which no Texts.json declares.";
             }

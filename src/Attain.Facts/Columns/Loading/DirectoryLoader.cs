@@ -88,10 +88,10 @@ internal sealed class DirectoryLoader(ReadSession session)
         new(Members(Dimension.Channel, "channel"), Members(Dimension.Source, "lead_source"), Members(Dimension.Stage, "stage"));
 
     private MemberTable<DirectoryEntry> Members(Dimension dimension, string table, string more = "id", Action<IRowReader, int>? read = null) =>
-        Members(table, more, (row, id, key, name) =>
+        Members<DirectoryEntry>(table, more, (row, id, key, name) =>
         {
             read?.Invoke(row, id);
-            return new DirectoryEntry(dimension, id, key, name) { Deleted = IsDeleted(row) };
+            return new PlainEntry(dimension, id, key, name) { Deleted = IsDeleted(row) };
         });
 
     /// <param name="more">Columns after id, external id, name and deleted, which are fields 4 and on.</param>

@@ -4,11 +4,14 @@ namespace Attain.Facts;
 
 /// <summary>A member of a dimension as people know it.</summary>
 /// <param name="Id">The dense id, from 1.</param>
-public record DirectoryEntry(Dimension Dimension, int Id, string ExternalId, string Name)
+public abstract record DirectoryEntry(Dimension Dimension, int Id, string ExternalId, string Name)
 {
     /// <summary>Deleted members keep their names for the history that refers to them, and are listed nowhere.</summary>
     public bool Deleted { get; init; }
 }
+
+/// <summary>A member with no more to it than its name.</summary>
+public sealed record PlainEntry(Dimension Dimension, int Id, string ExternalId, string Name) : DirectoryEntry(Dimension, Id, ExternalId, Name);
 
 /// <summary>Ids are 0 where there is none.</summary>
 public sealed record PersonEntry(int Id, string ExternalId, string Name) : DirectoryEntry(Dimension.Rep, Id, ExternalId, Name)
