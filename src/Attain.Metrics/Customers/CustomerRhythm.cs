@@ -21,14 +21,19 @@ public sealed record CustomerRhythm(int CustomerId, int RepId, double UsualDays,
             ? new CustomerRhythm(history.CustomerId, history.RepId, usual, since, YearlyRevenue(history))
             : null;
 
-    /// <summary>Customers overdue by at least <see cref="CustomerThresholds.OverdueRatio"/>, most revenue at risk first.</summary>
+    /// <summary>
+    /// Customers overdue by at least <see cref="CustomerThresholds.OverdueRatio"/> and not yet lost
+    /// (<see cref="CustomerThresholds.LostRatio"/>), most revenue at risk first.
+    /// </summary>
     public static IReadOnlyList<CustomerRhythm> Late(IEnumerable<CustomerHistory> histories, DateOnly asOf, Thresholds thresholds)
     {
-        var ratio = (double)thresholds[CustomerThresholds.OverdueRatio];
+        var late = (double)thresholds[CustomerThresholds.OverdueRatio];
+        var lost = (double)thresholds[CustomerThresholds.LostRatio];
+        var lostDays = thresholds[CustomerThresholds.LostDays];
         return
         [
             .. histories.Select(history => Of(history, asOf)).OfType<CustomerRhythm>()
-                .Where(rhythm => rhythm.Overdue >= ratio)
+                .Where(rhythm => rhythm.Overdue >= late && (rhythm.Overdue < lost || rhythm.DaysSince < lostDays))
                 .OrderByDescending(rhythm => rhythm.AtRisk).ThenBy(rhythm => rhythm.CustomerId),
         ];
     }

@@ -25,4 +25,13 @@ public static class CustomerThresholds
 
     /// <summary>Overdue when the days since the last order are at least this many times the usual interval.</summary>
     public static readonly Threshold OverdueRatio = new("customer.overdueRatio", 2m);
+
+    /// <summary>
+    /// Silent for at least this many usual intervals and for at least <see cref="LostDays"/> a customer counts as lost: no longer one
+    /// to warn about, but one to win back. Intervals alone would give up a weekly buyer after a month.
+    /// </summary>
+    public static readonly Threshold LostRatio = new("customer.lostRatio", 5m);
+
+    /// <summary>Days, see <see cref="LostRatio"/>.</summary>
+    public static readonly Threshold LostDays = new("customer.lostDays", 365m);
 }

@@ -37,13 +37,19 @@ public sealed class CustomerRhythmTests
     {
         CustomerHistory[] histories =
         [
-            Ordered([90, 80, 70], revenue12: 500) with { CustomerId = 1 },
+            Ordered([95, 85, 75], revenue12: 500) with { CustomerId = 1 },
             Ordered([40, 20, 10], revenue12: 9000) with { CustomerId = 2 },
-            Ordered([90, 80, 70], revenue12: 700) with { CustomerId = 3 },
+            Ordered([95, 85, 75], revenue12: 700) with { CustomerId = 3 },
             Ordered([50, 35, 30], revenue12: 100) with { CustomerId = 4 },
+            Ordered([600, 500, 400], revenue12: 8000) with { CustomerId = 5 },
+            Ordered([460, 415, 370], revenue12: 9000) with { CustomerId = 6 },
         ];
-        CustomerRhythm.Late(histories, AsOf, Settings()).Select(rhythm => rhythm.CustomerId).ShouldBe([3, 1, 4]);
-        CustomerRhythm.Late(histories, AsOf, Settings(("customer.overdueRatio", "5"))).Select(rhythm => rhythm.CustomerId).ShouldBe([3, 1]);
+
+        // The second is on time; the last has been silent for more than a year and for eight of its intervals.
+        CustomerRhythm.Late(histories, AsOf, Settings()).Select(rhythm => rhythm.CustomerId).ShouldBe([5, 3, 1, 4]);
+        CustomerRhythm.Late(histories, AsOf, Settings(("customer.overdueRatio", "4"))).Select(rhythm => rhythm.CustomerId).ShouldBe([5, 3, 1]);
+        CustomerRhythm.Late(histories, AsOf, Settings(("customer.lostDays", "371"))).Select(rhythm => rhythm.CustomerId).ShouldBe([6, 5, 3, 1, 4]);
+        CustomerRhythm.Late(histories, AsOf, Settings(("customer.lostRatio", "9"))).Select(rhythm => rhythm.CustomerId).ShouldBe([6, 5, 3, 1, 4]);
     }
 
     private static Thresholds Settings(params (string Key, string Value)[] settings) =>
