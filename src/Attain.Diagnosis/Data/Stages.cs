@@ -1,0 +1,74 @@
+using Attain.Core;
+using Attain.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Attain.Diagnosis;
+
+/// <summary>An open deal that has stood in its stage for too long.</summary>
+internal sealed record StuckDeal(string Name, int RepId, decimal Amount, int Days);
+
+/// <summary>How long deals stay in one stage.</summary>
+/// <param name="Usual">Median days of those that passed it; null where too few did.</param>
+/// <param name="Open">Deals standing in it.</param>
+/// <param name="Stuck">Those of them that stand there for longer than a multiple of the usual time.</param>
+internal sealed record StageStay(int StageId, double? Usual, int Passed, int Open, List<StuckDeal> Stuck);
+
+/// <summary>Reads the stage history: single records, which the columns do not hold.</summary>
+internal static class Stages
+{
+    /// <summary>One stay for every stage that deals of the question ever entered; empty without stage history.</summary>
+    public static IReadOnlyList<StageStay> Read(DiagnosisContext context)
+    {
+        using var db = context.View.Store.NewDb();
+        var asOf = context.View.AsOf;
+        var deals = db.Set<Opportunity>().AsNoTracking().Where(deal => !deal.Deleted && deal.Day <= asOf).AsEnumerable()
+            .Where(deal => DealScope.Holds(context, deal)).ToDictionary(deal => deal.Id);
+        var steps = db.Set<StageEntry>().AsNoTracking().Where(entry => !entry.Deleted).AsEnumerable()
+            .Select(entry => (Entry: entry, Day: DayOf(context, entry.EnteredAt)))
+            .Where(step => deals.ContainsKey(step.Entry.OpportunityId) && step.Day <= asOf)
+            .GroupBy(step => step.Entry.OpportunityId);
+
+        var passed = new Dictionary<int, List<double>>();
+        var standing = new Dictionary<int, List<(Opportunity Deal, int Days)>>();
+        foreach (var history in steps)
+        {
+            var deal = deals[history.Key];
+            var own = history.OrderBy(step => step.Entry.EnteredAt).ThenBy(step => step.Entry.Id).ToList();
+            foreach (var (step, next) in own.Zip(own.Skip(1))) Add(passed, step.Entry.StageId, next.Day.DayNumber - step.Day.DayNumber);
+
+            var last = own[^1];
+            if (deal.Outcome == Outcome.Open || deal.ClosedDay > asOf) Add(standing, last.Entry.StageId, (deal, asOf.DayNumber - last.Day.DayNumber));
+            else if (deal is { Outcome: Outcome.Won, ClosedDay: { } closed } && !IsEnd(db, last.Entry.StageId)) Add(passed, last.Entry.StageId, Math.Max(0, closed.DayNumber - last.Day.DayNumber));
+        }
+
+        return [.. passed.Keys.Union(standing.Keys).Order().Select(stage => Stay(context, stage, passed.GetValueOrDefault(stage, []), standing.GetValueOrDefault(stage, [])))];
+    }
+
+    /// <summary>Whether the stage is one deals end in.</summary>
+    public static bool IsEnd(DiagnosisContext context, int stageId)
+    {
+        using var db = context.View.Store.NewDb();
+        return IsEnd(db, stageId);
+    }
+
+    private static bool IsEnd(WorkspaceDb db, int stageId) => db.Set<Stage>().Find(stageId) is { Outcome: not Outcome.Open };
+
+    private static StageStay Stay(DiagnosisContext context, int stageId, List<double> passed, List<(Opportunity Deal, int Days)> standing)
+    {
+        double? usual = passed.Count >= context[DiagnosisThresholds.FewestCases] ? Statistics.Median([.. passed]) : null;
+        var limit = usual * (double)context[DiagnosisThresholds.StuckTimes];
+        var stuck = standing.Where(open => open.Days > limit).Select(open => new StuckDeal(
+            open.Deal.Name.Length > 0 ? open.Deal.Name : open.Deal.ExternalId, open.Deal.RepId ?? 0,
+            (decimal)(open.Deal.Amount ?? 0) / context.View.Profile.Currency.Factor, open.Days)).ToList();
+        return new StageStay(stageId, usual, passed.Count, standing.Count, stuck);
+    }
+
+    private static DateOnly DayOf(DiagnosisContext context, long instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), context.View.Profile.TimeZone).DateTime);
+
+    private static void Add<T>(Dictionary<int, List<T>> lists, int key, T value)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        list.Add(value);
+    }
+}

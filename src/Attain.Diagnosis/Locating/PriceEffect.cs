@@ -1,0 +1,60 @@
+using Attain.Core;
+using Attain.Metrics;
+
+namespace Attain.Diagnosis;
+
+/// <summary>What lower prices of the same products cost, where more was sold for them.</summary>
+/// <param name="Lost">−Σ (P₁ − P₀) Q₁ over products sold in both periods.</param>
+/// <param name="PriceFall">Lost as a share of what the same quantities would have brought at the old prices.</param>
+/// <param name="VolumeRise">Growth of pieces of these products, or of orders, whichever grew more.</param>
+internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall, decimal VolumeRise, IReadOnlyList<ProductEffect> Products)
+{
+    private static readonly Dimension[] Along = [.. Concentration.Everywhere, Dimension.Customer];
+
+    /// <summary>Null where nobody trades price for volume.</summary>
+    public static PriceEffect? Find(DiagnosisContext context)
+    {
+        var scope = Concentration.Locate(context, context.Where, Along, (within, dimension) => Losses(context, within, dimension));
+        return IfItCounts(context, Of(context, scope)) ?? (scope == context.Where ? null : IfItCounts(context, Of(context, context.Where)));
+    }
+
+    private static PriceEffect? IfItCounts(DiagnosisContext context, PriceEffect effect) =>
+        context.Matters(effect.Lost)
+        && effect.PriceFall >= context[DiagnosisThresholds.PriceFall] && effect.VolumeRise >= context[DiagnosisThresholds.VolumeRise]
+            ? effect
+            : null;
+
+    private static PriceEffect Of(DiagnosisContext context, Scope scope)
+    {
+        var sales = Sales(context, scope).SelectMany(group => group).ToList();
+        var split = PriceVolumeMix.Split(sales);
+        var kept = sales.Where(product => product is { Id: not 0, Quantity0: > 0, Quantity1: > 0 }).ToList();
+        var atOldPrices = kept.Sum(product => product.Amount1) - split.Price;
+        var before = kept.Sum(product => product.Quantity0);
+        var pieces = before > 0 ? kept.Sum(product => product.Quantity1) / before - 1 : 0;
+        var orders = context.Change(MetricCatalogue.Orders, scope).Growth ?? 0;
+        return new PriceEffect(scope, -split.Price, atOldPrices > 0 ? -split.Price / atOldPrices : 0, Math.Max(pieces, orders), split.Products);
+    }
+
+    private static IEnumerable<Loss> Losses(DiagnosisContext context, Scope scope, Dimension dimension) =>
+        Sales(context, scope, dimension).Select(group => new Loss(
+            group.Key!, -PriceVolumeMix.Split([.. group]).Price, group.Sum(product => product.Amount0)));
+
+    /// <summary>What every product sold in both periods, by member of the dimension.</summary>
+    private static IEnumerable<IGrouping<DimensionValue?, ProductSales>> Sales(DiagnosisContext context, Scope scope, params Dimension[] by)
+    {
+        var before = Rows(context, context.Versus, scope, by);
+        var now = Rows(context, context.Days, scope, by);
+        return before.Keys.Union(now.Keys)
+            .Select(key => (Key: key, Before: before.GetValueOrDefault(key), Now: now.GetValueOrDefault(key)))
+            .GroupBy(
+                sale => sale.Key.Member,
+                sale => new ProductSales(sale.Key.Product, sale.Before.Amount, sale.Before.Quantity, sale.Now.Amount, sale.Now.Quantity));
+    }
+
+    private static Dictionary<(DimensionValue? Member, int Product), (decimal Amount, decimal Quantity)> Rows(
+        DiagnosisContext context, DateRange days, Scope scope, Dimension[] by) =>
+        context.By(days, scope, [.. by, Dimension.Product], MetricCatalogue.AveragePrice).ToDictionary(
+            row => (by.Length == 0 ? null : row.Keys[0], row.Keys[^1].Id),
+            row => (row.Values[0].Numerator ?? 0, row.Values[0].Denominator ?? 0));
+}
