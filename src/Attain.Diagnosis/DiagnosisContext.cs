@@ -73,7 +73,7 @@ public sealed class DiagnosisContext
             .. before.Keys.Union(now.Keys).Where(id => id != 0).Order().Select(id =>
             {
                 var (old, present) = (before.GetValueOrDefault(id), now.GetValueOrDefault(id));
-                return ((present ?? old)!.Keys[0], new Change(old?.Values[0] ?? Change.Nothing, present?.Values[0] ?? Change.Nothing));
+                return ((present ?? old)!.Keys[0], new Change(old?.Values[0] ?? Diagnosis.Change.Nothing, present?.Values[0] ?? Diagnosis.Change.Nothing));
             }),
         ];
     }
@@ -111,14 +111,8 @@ public sealed class DiagnosisContext
     /// <summary>The members of a scope by name, as far as the question itself does not already name them.</summary>
     public IReadOnlyList<DimensionValue> MembersOf(Scope scope) =>
     [
-        .. scope.Members.SelectMany(pair => pair.Value.Select(id => Named(pair.Key, id))),
+        .. scope.Members.SelectMany(pair => pair.Value.Select(id => View.Member(pair.Key, id))),
     ];
-
-    public DimensionValue Named(Dimension dimension, int id)
-    {
-        if (FixedMembers.Of(dimension) is { Count: > 0 } names) return new(dimension, id, names[id - 1], names[id - 1], null);
-        return View.Directory[dimension, id] is { } entry ? new(dimension, id, entry.ExternalId, entry.Name, null) : new(dimension, id, "", "", null);
-    }
 
     /// <summary>The scope in words: "team North, line Bikes", "the company".</summary>
     public object Phrase(Scope scope) => scope.IsCompany

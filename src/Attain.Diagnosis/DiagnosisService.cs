@@ -44,7 +44,7 @@ public sealed class DiagnosisService(IEnumerable<IDiagnosisRule> rules)
         }
 
         var foreign = context.Where.Members.Keys.Except(head.Metric.Dimensions).ToList();
-        return foreign.Count == 0 ? null : Sentence.Of("diagnosis.notCutBy", ("dimensions", foreign.ConvertAll(dimension => Sentence.Of($"diagnosis.dimension.{dimension.Name()}"))));
+        return foreign.Count == 0 ? null : Sentence.Of("diagnosis.notCutBy", ("dimensions", foreign.ConvertAll(dimension => Sentence.Of($"dimension.{dimension.Name()}"))));
     }
 
     /// <summary>Money that a decline already holds is marked as part of it.</summary>

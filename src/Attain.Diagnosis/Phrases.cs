@@ -15,7 +15,7 @@ internal static class Phrases
 
     /// <summary>"Rep Li Na", "territory East".</summary>
     public static Sentence Member(DimensionValue member) =>
-        Sentence.Of($"diagnosis.member.{member.Dimension.Name()}", ("name", Name(member)));
+        Sentence.Of("diagnosis.member", ("dimension", Sentence.Of($"dimension.{member.Dimension.Name()}")), ("name", Name(member)));
 
     /// <summary>Names are the company's own; "none" and fixed members such as tiers are ours to translate.</summary>
     public static object Name(DimensionValue member) => member switch

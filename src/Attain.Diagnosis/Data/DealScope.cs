@@ -7,9 +7,9 @@ namespace Attain.Diagnosis;
 /// <summary>Whether a single record lies in what the viewer may see and in what is asked about, as the engine decides it for columns.</summary>
 internal static class DealScope
 {
-    public static bool Holds(DiagnosisContext context, Opportunity deal) =>
+    public static bool Holds(DiagnosisContext context, Scope scope, Opportunity deal) =>
         (context.View.Viewer.RepIds?.Contains(deal.RepId ?? 0) ?? true)
-        && context.Where.Members.All(pair => pair.Value.Any(id => Lies(context, deal, pair.Key, id)));
+        && scope.Members.All(pair => pair.Value.Any(id => Lies(context, deal, pair.Key, id)));
 
     private static bool Lies(DiagnosisContext context, Opportunity deal, Dimension dimension, int id)
     {

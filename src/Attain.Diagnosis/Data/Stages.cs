@@ -22,9 +22,9 @@ internal static class Stages
         using var db = context.View.Store.NewDb();
         var asOf = context.View.AsOf;
         var deals = db.Set<Opportunity>().AsNoTracking().Where(deal => !deal.Deleted && deal.Day <= asOf).AsEnumerable()
-            .Where(deal => DealScope.Holds(context, deal)).ToDictionary(deal => deal.Id);
+            .Where(deal => DealScope.Holds(context, context.Where, deal)).ToDictionary(deal => deal.Id);
         var steps = db.Set<StageEntry>().AsNoTracking().Where(entry => !entry.Deleted).AsEnumerable()
-            .Select(entry => (Entry: entry, Day: DayOf(context, entry.EnteredAt)))
+            .Select(entry => (Entry: entry, Day: context.View.Profile.DayOf(entry.EnteredAt)))
             .Where(step => deals.ContainsKey(step.Entry.OpportunityId) && step.Day <= asOf)
             .GroupBy(step => step.Entry.OpportunityId);
 
@@ -62,9 +62,6 @@ internal static class Stages
             (decimal)(open.Deal.Amount ?? 0) / context.View.Profile.Currency.Factor, open.Days)).ToList();
         return new StageStay(stageId, usual, passed.Count, standing.Count, stuck);
     }
-
-    private static DateOnly DayOf(DiagnosisContext context, long instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), context.View.Profile.TimeZone).DateTime);
 
     private static void Add<T>(Dictionary<int, List<T>> lists, int key, T value)
     {

@@ -35,7 +35,7 @@ public sealed class BlockedStageRule : IDiagnosisRule
         var byRep = stage.Stuck.GroupBy(deal => deal.RepId).MaxBy(own => own.Count())!;
         var located = byRep.Key != 0 && byRep.Count() >= context[DiagnosisThresholds.Concentrated] * stage.Stuck.Count && stage.Stuck.Exists(deal => deal.RepId != byRep.Key);
         var cause = located
-            ? Sentence.Of("diagnosis.blocked_stage.cause.rep", ("name", context.Named(Dimension.Rep, byRep.Key).Name), ("count", byRep.Count()))
+            ? Sentence.Of("diagnosis.blocked_stage.cause.rep", ("name", context.View.Member(Dimension.Rep, byRep.Key).Name), ("count", byRep.Count()))
             : Sentence.Of("diagnosis.blocked_stage.cause.criteria", ("open", stage.Open), ("stuck", stage.Stuck.Count));
         return this.Finding(
             context, context.Where.Narrow(Dimension.Stage, stage.StageId), amount * rate, cause,
@@ -45,7 +45,7 @@ public sealed class BlockedStageRule : IDiagnosisRule
             [
                 .. stage.Stuck.OrderByDescending(deal => deal.Amount).Take(Reporting.MostEvidence).Select(deal => new Evidence(
                     Sentence.Of("diagnosis.blocked_stage.evidence", ("name", deal.Name), ("days", deal.Days), ("amount", context.Money(deal.Amount))),
-                    deal.RepId == 0 ? [] : [context.Named(Dimension.Rep, deal.RepId)], context.Money(deal.Amount))),
+                    deal.RepId == 0 ? [] : [context.View.Member(Dimension.Rep, deal.RepId)], context.Money(deal.Amount))),
             ],
         };
     }

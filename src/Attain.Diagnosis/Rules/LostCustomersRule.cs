@@ -55,7 +55,7 @@ public sealed class LostCustomersRule : IDiagnosisRule
             var reps = diagnosis.View.Histories(day).Where(history => history.RepId != 0 && all.ContainsKey(history.CustomerId))
                 .GroupBy(history => history.RepId)
                 .Select(own => new Loss(
-                    diagnosis.Named(Dimension.Rep, own.Key),
+                    diagnosis.View.Member(Dimension.Rep, own.Key),
                     own.Sum(history => gone.GetValueOrDefault(history.CustomerId)), own.Sum(history => all[history.CustomerId])))
                 .ToList();
             return Concentration.Locate(diagnosis, diagnosis.Where, [Dimension.Rep], (_, _) => reps);

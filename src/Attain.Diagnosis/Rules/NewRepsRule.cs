@@ -7,7 +7,7 @@ namespace Attain.Diagnosis;
 /// <summary>Too many of the reps are new: onboarding must be strengthened.</summary>
 public sealed class NewRepsRule : IDiagnosisRule
 {
-    public RuleHead Head { get; } = new("new_reps", Area.Team, MetricCatalogue.HeadcountNew)
+    public RuleHead Head { get; } = new("new_reps", Area.Team, MetricCatalogue.HeadcountOfNew)
     {
         Needs = [FactKind.OrderLines],
         Thresholds = [DiagnosisThresholds.NewTenureShare, DiagnosisThresholds.FewestReps],

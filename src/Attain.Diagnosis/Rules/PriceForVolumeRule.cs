@@ -23,7 +23,7 @@ public sealed class PriceForVolumeRule : IDiagnosisRule
         if (context.Search(PriceEffect.Find) is not { } price) return RuleVerdict.Fine;
 
         var drivers = GapExplainer.Explain(context.View, MetricCatalogue.Revenue.Id, context.Days, context.Versus, price.Scope, GapMethod.PriceVolumeMix);
-        var products = price.Products.Select(product => new Loss(context.Named(Dimension.Product, product.Id), -product.Price, 1)).ToList();
+        var products = price.Products.Select(product => new Loss(context.View.Member(Dimension.Product, product.Id), -product.Price, 1)).ToList();
         var cause = Sentence.Of(
             "diagnosis.price_for_volume.cause",
             ("products", products.Where(product => product.Amount > 0).OrderByDescending(product => product.Amount).Take(3).Select(product => product.Member.Name).ToList()),

@@ -7,7 +7,7 @@ namespace Attain.Diagnosis;
 /// <summary>Most reps are senior and revenue stands still: experience has set hard.</summary>
 public sealed class SeniorRepsRule : IDiagnosisRule
 {
-    public RuleHead Head { get; } = new("senior_reps", Area.Team, MetricCatalogue.HeadcountSenior)
+    public RuleHead Head { get; } = new("senior_reps", Area.Team, MetricCatalogue.HeadcountOfSenior)
     {
         Needs = [FactKind.OrderLines],
         ComparesYears = true,
