@@ -34,6 +34,9 @@ public sealed class DiagnosisContext
     /// <summary>What is diagnosed: the company, or the part asked about.</summary>
     public Scope Where { get; }
 
+    /// <summary>Whether a scope is all that is asked about.</summary>
+    public bool IsWhole(Scope scope) => scope.Equals(Where);
+
     /// <summary>
     /// What money at stake is measured against, in the workspace's currency: revenue of the days, or of those before where that was
     /// more, so that a collapse does not make itself look larger.

@@ -1,3 +1,4 @@
+using Attain.Diagnosis;
 using Attain.Facts;
 using Attain.Targets;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ public static class AttainServices
         new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddFacts()
+            .AddDiagnosis()
             .AddTargets()
             .BuildServiceProvider(validateScopes: true);
 

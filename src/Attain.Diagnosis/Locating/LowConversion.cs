@@ -14,7 +14,7 @@ internal sealed record LowConversion(Scope Scope, Rate Own, decimal Expected, bo
     public static IReadOnlyList<LowConversion> Find(DiagnosisContext context)
     {
         var fall = context.Search(RateFall.OfConversion);
-        if (fall?.Scope == context.Where) return [];
+        if (fall is not null && context.IsWhole(fall.Scope)) return [];
 
         var all = RateOf(context, context.Where);
         if (all.Trials < context[DiagnosisThresholds.FewestCases]) return [];

@@ -15,7 +15,7 @@ internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall,
     public static PriceEffect? Find(DiagnosisContext context)
     {
         var scope = Concentration.Locate(context, context.Where, Along, (within, dimension) => Losses(context, within, dimension));
-        return IfItCounts(context, Of(context, scope)) ?? (scope == context.Where ? null : IfItCounts(context, Of(context, context.Where)));
+        return IfItCounts(context, Of(context, scope)) ?? (context.IsWhole(scope) ? null : IfItCounts(context, Of(context, context.Where)));
     }
 
     private static PriceEffect? IfItCounts(DiagnosisContext context, PriceEffect effect) =>

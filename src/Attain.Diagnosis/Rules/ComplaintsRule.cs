@@ -23,7 +23,7 @@ public sealed class ComplaintsRule : IDiagnosisRule
 
         var scope = Concentration.Locate(context, context.Where, Along, (within, dimension) =>
             context.Changes(MetricCatalogue.Tickets, dimension, within).Select(part => new Loss(part.Member, -part.Change.Fall, part.Change.Before.Value ?? 0)));
-        return (Find(context, scope) ?? (scope == context.Where ? null : Find(context, context.Where))) is { } finding ? RuleVerdict.Of(finding) : RuleVerdict.Fine;
+        return (Find(context, scope) ?? (context.IsWhole(scope) ? null : Find(context, context.Where))) is { } finding ? RuleVerdict.Of(finding) : RuleVerdict.Fine;
     }
 
     private Finding? Find(DiagnosisContext context, Scope scope)

@@ -33,7 +33,7 @@ public sealed class LongerCycleRule : IDiagnosisRule
         var lost = won * (1 - cycle.Before.Value!.Value / cycle.Now.Value!.Value);
         if (won > 0 && !context.Matters(lost)) return RuleVerdict.Fine;
         return RuleVerdict.Of(this.Finding(
-            context, scope, won > 0 ? lost : null, Sentence.Of(scope == context.Where ? "diagnosis.longer_cycle.cause.process" : "diagnosis.longer_cycle.cause.located"),
+            context, scope, won > 0 ? lost : null, Sentence.Of(context.IsWhole(scope) ? "diagnosis.longer_cycle.cause.process" : "diagnosis.longer_cycle.cause.located"),
             ("before", cycle.Before.Value), ("now", cycle.Now.Value), ("won", cycle.Now.Denominator)));
     }
 

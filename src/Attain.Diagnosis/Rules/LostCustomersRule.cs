@@ -32,7 +32,7 @@ public sealed class LostCustomersRule : IDiagnosisRule
         if (!context.Matters(lost)) return RuleVerdict.Fine;
 
         var scope = Locate(context, silent.ToDictionary(customer => customer.Member.Id, customer => customer.Amount), worth.ToDictionary(pair => pair.Key, pair => pair.Value.Amount));
-        var shown = scope == context.Where ? silent : [.. silent.Where(customer => scope.Members[Dimension.Rep].Contains(customer.History.RepId))];
+        var shown = context.IsWhole(scope) ? silent : [.. silent.Where(customer => scope.Members[Dimension.Rep].Contains(customer.History.RepId))];
         lost = shown.Sum(customer => customer.Amount);
         var cause = Sentence.Of(
             "diagnosis.lost_customers.cause", ("count", shown.Count(customer => customer.History.RepId == 0 || HasLeft(context, customer.History.RepId))),

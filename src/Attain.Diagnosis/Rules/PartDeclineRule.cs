@@ -25,7 +25,7 @@ public sealed class PartDeclineRule : IDiagnosisRule
         var whole = context.Search(RevenueDecline.Find);
 
         // A fall of the whole tells its parts itself.
-        if (whole is not null && whole.Scope == context.Where) return RuleVerdict.Fine;
+        if (whole is not null && context.IsWhole(whole.Scope)) return RuleVerdict.Fine;
 
         var told = new Told(scope => context.Change(MetricCatalogue.Revenue, scope).Fall);
         if (whole is not null) told.Add(whole.Scope);

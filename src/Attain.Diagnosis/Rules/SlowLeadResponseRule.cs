@@ -27,7 +27,7 @@ public sealed class SlowLeadResponseRule : IDiagnosisRule
         var mean = context.Ask(MetricCatalogue.FirstResponseHours, context.Days, scope);
         var lost = Lost(context, promised);
         var finding = this.Finding(
-            context, scope, context.Matters(lost) ? lost : null, Sentence.Of($"diagnosis.slow_lead_response.cause.{(scope == context.Where ? "process" : "located")}"),
+            context, scope, context.Matters(lost) ? lost : null, Sentence.Of($"diagnosis.slow_lead_response.cause.{(context.IsWhole(scope) ? "process" : "located")}"),
             ("hours", mean.Value), ("promised", promised), ("leads", mean.Denominator)) with
         {
             Evidence = Waiting.Evidence(context, MetricCatalogue.FirstResponseHours, scope, promised),

@@ -28,7 +28,7 @@ public sealed class SlowTicketResponseRule : IDiagnosisRule
         var customers = Customers(context, scope, promised).ToList();
         var lost = customers.Sum(customer => customer.Amount);
         return RuleVerdict.Of((this.Finding(
-            context, scope, lost > 0 ? lost : null, Sentence.Of($"diagnosis.slow_ticket_response.cause.{(scope == context.Where ? "process" : "located")}"),
+            context, scope, lost > 0 ? lost : null, Sentence.Of($"diagnosis.slow_ticket_response.cause.{(context.IsWhole(scope) ? "process" : "located")}"),
             ("hours", mean.Value), ("promised", promised), ("tickets", mean.Denominator)) with
         {
             Evidence = [.. Waiting.Evidence(context, MetricCatalogue.TicketResponseHours, scope, promised), .. Reporting.Evidence(context, customers)],

@@ -27,7 +27,7 @@ public sealed class TargetGapRule : IDiagnosisRule
         if (actual >= target) return Hidden(context, windows);
 
         var scope = Concentration.Locate(context, context.Where, Owners, (within, dimension) => windows.Losses(context, within, dimension));
-        if (scope != context.Where) (actual, target) = windows.Total(context, scope);
+        if (!context.IsWhole(scope)) (actual, target) = windows.Total(context, scope);
         return context.Matters(target - actual) ? RuleVerdict.Of(Missed(context, windows, scope, actual, target)) : RuleVerdict.Fine;
     }
 

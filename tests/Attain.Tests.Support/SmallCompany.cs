@@ -1,12 +1,12 @@
 using Attain.Core;
 using Attain.Facts;
-using Attain.Tests.Support;
+using Attain.Metrics;
 using Record = Attain.Facts.Record;
 
-namespace Attain.Metrics.Tests;
+namespace Attain.Tests.Support;
 
 /// <summary>A company written down in a test, in a real database. Money is yuan with two decimals.</summary>
-internal sealed class SmallCompany : IDisposable
+public sealed class SmallCompany : IDisposable
 {
     public static readonly DateOnly Start = new(2023, 1, 1);
 

@@ -1,0 +1,124 @@
+using Attain.Core;
+using Attain.Facts;
+
+namespace Attain.Diagnosis.Tests;
+
+public sealed class RevenueRulesTests
+{
+    [Fact]
+    public void A_decline_everywhere_is_told_of_the_company_with_causes_that_sum_to_it()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = 80 } : sale);
+
+        var decline = report.Only("revenue_decline");
+        decline.Scope.ShouldBe(Scope.Company);
+        decline.AtStake!.Value.ToDecimal().ShouldBe(24 * 12 * 20 * 10m);
+        decline.Severity.ShouldBe(Severity.High);
+        decline.Drivers!.Gap.ShouldBe(-decline.AtStake!.Value.Units);
+        report.ShouldNotFind("part_decline");
+    }
+
+    [Fact]
+    public void A_teams_decline_that_is_one_reps_names_the_rep_and_not_the_team_as_well()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale is { IsNow: true, Rep: 2 } ? sale with { Pieces = 20 } : sale);
+
+        var decline = report.Only("revenue_decline");
+        decline.Scope.Ids(Dimension.Rep).ShouldBe([2]);
+        report.Findings.Count(finding => finding.Rule is "revenue_decline" or "part_decline").ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_line_that_falls_behind_growth_elsewhere_is_found_once()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = sale.Product == 2 ? 60 : 140 } : sale);
+
+        report.ShouldNotFind("revenue_decline");
+        var part = report.Only("part_decline");
+        part.Scope.Ids(Dimension.Line).ShouldBe([2]);
+        part.AtStake!.Value.ToDecimal().ShouldBe(8 * 12 * 40 * 10m);
+    }
+
+    [Fact]
+    public void A_territory_that_falls_behind_growth_elsewhere_is_found()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = sale.Territory == 3 ? 60 : 140 } : sale);
+
+        report.Only("part_decline").Scope.Ids(Dimension.Territory).ShouldBe([3]);
+    }
+
+    [Fact]
+    public void More_pieces_at_lower_prices_is_trading_price_for_volume_by_the_price_effect()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = 125, Price = 900 } : sale);
+
+        var price = report.Only("price_for_volume");
+        price.AtStake!.Value.ToDecimal().ShouldBe(24 * 12 * 125 * 1m);
+        price.Drivers!.Method.ShouldBe("price_volume_mix");
+        report.ShouldNotFind("margin_rate");
+    }
+
+    [Fact]
+    public void One_rep_who_discounts_is_named()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale is { IsNow: true, Rep: 4 } ? sale with { Pieces = 130, Price = 850 } : sale);
+
+        report.Only("price_for_volume").Scope.Ids(Dimension.Rep).ShouldBe([4]);
+    }
+
+    [Fact]
+    public void Higher_volume_at_the_same_prices_is_no_finding()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = 130 } : sale);
+
+        report.Findings.ShouldBeEmpty(report.Describe());
+    }
+
+    [Fact]
+    public void More_but_smaller_orders_at_the_same_prices_are_told_as_such()
+    {
+        // Every second order of the year before was left out then; now all are placed, each for two thirds.
+        var report = Scenario.Diagnose(plan =>
+        {
+            plan.NotLoaded.Add(FactKind.Targets);
+            plan.Sales = sale => sale.IsNow ? sale with { Pieces = 66 } : sale.Month % 2 == 0 ? null : sale;
+        });
+
+        var smaller = report.Only("smaller_orders");
+        smaller.AtStake!.Value.ToDecimal().ShouldBe(24 * 12 * 34 * 10m);
+        report.ShouldNotFind("price_for_volume");
+    }
+
+    [Fact]
+    public void A_missed_target_is_told_of_the_rep_who_carries_it_in_closed_windows()
+    {
+        var report = Scenario.Diagnose(plan => plan.Target = (rep, quarter) => (quarter < 4 ? 1_200_000 : 1_260_000) * (rep == 5 ? 2 : 1));
+
+        var gap = report.Only("target_gap");
+        gap.Scope.Ids(Dimension.Rep).ShouldBe([5]);
+        gap.AtStake!.Value.ToDecimal().ShouldBe(4 * 12_600m);
+        gap.Drivers!.Gap.ShouldBe(-gap.AtStake!.Value.Units);
+        gap.Drivers.Parts.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_target_missed_by_all_stays_with_the_company()
+    {
+        var report = Scenario.Diagnose(plan => plan.Target = (_, _) => 1_500_000);
+
+        var gap = report.Only("target_gap");
+        gap.Scope.ShouldBe(Scope.Company);
+        gap.AtStake!.Value.ToDecimal().ShouldBe(6 * 4 * 2_400m);
+        gap.Evidence.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_rep_far_behind_is_found_although_the_total_reached_its_target()
+    {
+        var report = Scenario.Diagnose(plan => plan.Target = (rep, _) => rep == 6 ? 2_000_000 : 1_000_000);
+
+        var gap = report.Only("target_gap");
+        gap.Scope.Ids(Dimension.Rep).ShouldBe([6]);
+        gap.AtStake!.Value.ToDecimal().ShouldBe(4 * 7_400m);
+    }
+}

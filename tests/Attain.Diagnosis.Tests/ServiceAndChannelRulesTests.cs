@@ -1,0 +1,61 @@
+using Attain.Core;
+
+namespace Attain.Diagnosis.Tests;
+
+public sealed class ServiceAndChannelRulesTests
+{
+    [Fact]
+    public void Tickets_that_wait_over_two_days_are_high_whatever_the_money()
+    {
+        var slow = Scenario.Diagnose(plan => plan.Tickets = ticket => ticket with { ResponseHours = 60 }).Only("slow_ticket_response");
+
+        slow.Severity.ShouldBe(Severity.High);
+        slow.AtStake.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Exactly_two_days_are_within_the_promise() =>
+        Scenario.Diagnose(plan => plan.Tickets = ticket => ticket with { ResponseHours = 48 }).ShouldNotFind("slow_ticket_response");
+
+    [Fact]
+    public void Customers_who_waited_and_bought_less_are_the_money()
+    {
+        var slow = Scenario.Diagnose(plan =>
+        {
+            plan.Tickets = ticket => ticket with { ResponseHours = 60 };
+            plan.Sales = sale => sale is { IsNow: true, Customer: 2 } ? sale with { Pieces = 60 } : sale;
+        }).Only("slow_ticket_response");
+
+        slow.AtStake!.Value.ToDecimal().ShouldBe(12 * 400m);
+    }
+
+    [Fact]
+    public void More_tickets_for_each_order_are_told_with_their_kinds()
+    {
+        var complaints = Scenario.Diagnose(plan => plan.TicketsPerMonthNow = 10).Only("complaints");
+
+        complaints.Scope.ShouldBe(Scope.Company);
+        complaints.Cause.Key.ShouldBe("diagnosis.complaints.cause.kinds");
+    }
+
+    [Fact]
+    public void More_tickets_of_one_product_name_its_line()
+    {
+        var complaints = Scenario.Diagnose(plan =>
+        {
+            plan.TicketsPerMonthNow = 15;
+            plan.Tickets = ticket => ticket.Month < 12 || ticket.Product == 2 || ticket.Number % 4 == 0 ? ticket : null;
+        }).Only("complaints");
+
+        complaints.Scope.Ids(Dimension.Line).ShouldBe([2]);
+    }
+
+    [Fact]
+    public void A_channel_that_earns_less_than_is_spent_on_it_loses_the_difference()
+    {
+        var roi = Scenario.Diagnose(plan => plan.SpendPerMonth = channel => channel == 2 ? 600_000 : 100_000).Only("channel_roi");
+
+        roi.Scope.Ids(Dimension.Channel).ShouldBe([2]);
+        roi.AtStake!.Value.ToDecimal().ShouldBe(12 * (6_000m - 12 * 105 * 4m));
+    }
+}
