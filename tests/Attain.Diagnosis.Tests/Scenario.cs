@@ -84,7 +84,7 @@ internal sealed class Scenario
         for (var rep = 1; rep <= Reps; rep++)
         {
             company.Add(new Person { Name = $"Rep {rep}", Sells = true, HireDay = HireDay(rep), ManagerId = rep <= 3 ? FirstManager : FirstManager + 1 });
-            company.Add(new Membership { PersonId = rep, OrgUnitId = rep <= 3 ? 1 : 2 });
+            company.Add(new Facts.Membership { PersonId = rep, OrgUnitId = rep <= 3 ? 1 : 2 });
         }
 
         company.Add(new Person { Name = "Manager North" });

@@ -21,11 +21,13 @@ public sealed class LongTailRule : IDiagnosisRule
         if (conversion.Trials < context[DiagnosisThresholds.FewestCases])
             return RuleVerdict.TooFew(FactKind.Leads, conversion.Trials, context[DiagnosisThresholds.FewestCases]);
 
-        var tiers = context.By(context.Days, context.Where, [Dimension.Tier], MetricCatalogue.ActiveCustomers, MetricCatalogue.Revenue);
-        var customers = tiers.Sum(row => row.Values[0].Value ?? 0);
-        var tail = tiers.Where(row => row.Keys[0].Id == CustomerTier.LongTail).ToList();
-        var (tailCustomers, tailRevenue) = (tail.Sum(row => row.Values[0].Value ?? 0), tail.Sum(row => row.Values[1].Value ?? 0));
-        if (customers < context[DiagnosisThresholds.FewestCustomers] || tailCustomers < context[DiagnosisThresholds.LongTail] * customers) return RuleVerdict.Fine;
+        var tiers = context.By(context.Days, context.Where, [Dimension.Customer], MetricCatalogue.Revenue)
+            .Where(row => row.Keys[0].Id != 0)
+            .GroupBy(row => context.View.Standings.TierOf(row.Keys[0].Id)).Where(tier => tier.Key != 0).OrderBy(tier => tier.Key)
+            .Select(tier => (Id: tier.Key, Customers: tier.Count(), Revenue: tier.Sum(row => row.Values[0].Value ?? 0))).ToList();
+        var customers = tiers.Sum(tier => tier.Customers);
+        var (_, tailCustomers, tailRevenue) = tiers.Find(tier => tier.Id == CustomerTier.LongTail);
+        if (customers < context[DiagnosisThresholds.FewestCustomers] || tailCustomers == 0 || tailCustomers < context[DiagnosisThresholds.LongTail] * customers) return RuleVerdict.Fine;
 
         var needed = context[DiagnosisThresholds.LeadConversion];
         var lost = conversion.Trials * (needed - conversion.Value) * tailRevenue / tailCustomers;
@@ -33,17 +35,17 @@ public sealed class LongTailRule : IDiagnosisRule
 
         return RuleVerdict.Of(this.Finding(
             context, context.Where, lost, Sentence.Of("diagnosis.long_tail.cause", ("average", context.Money(tailRevenue / tailCustomers))),
-            ("tail", tailCustomers), ("customers", customers), ("share", new Ratio(tailCustomers / customers)),
+            ("tail", tailCustomers), ("customers", customers), ("share", new Ratio((decimal)tailCustomers / customers)),
             ("conversion", new Ratio(conversion.Value)), ("converted", conversion.Successes), ("leads", conversion.Trials), ("needed", new Ratio(needed))) with
         {
             // Leads that convert too rarely are told as such, too; the money is the same leads' money.
             PartOf = context.Search(LowConversion.Find)?.Count > 0 ? LowConversionRule.Name : null,
             Evidence =
             [
-                .. tiers.Where(row => row.Keys[0].Id != 0).Select(row => new Evidence(
+                .. tiers.Select(tier => (Of: tier, Member: context.View.Member(Dimension.Tier, tier.Id))).Select(tier => new Evidence(
                     Sentence.Of(
-                        "diagnosis.long_tail.evidence", ("tier", Phrases.Name(row.Keys[0])), ("customers", row.Values[0].Value), ("amount", context.Money(row.Values[1].Value ?? 0))),
-                    [row.Keys[0]], context.Money(row.Values[1].Value ?? 0))),
+                        "diagnosis.long_tail.evidence", ("tier", Phrases.Name(tier.Member)), ("customers", tier.Of.Customers), ("amount", context.Money(tier.Of.Revenue))),
+                    [tier.Member], context.Money(tier.Of.Revenue))),
             ],
         });
     }
