@@ -14,13 +14,11 @@ internal sealed class OrderHeads
     private OrderHeads(int first, Head[] heads) => (_first, _heads) = (first, heads);
 
     /// <summary>All orders, for all lines.</summary>
-    public static OrderHeads All(ReadSession session) =>
-        Between(session, session.Numbers("SELECT COALESCE(MIN(id), 1) FROM sales_order UNION ALL SELECT COALESCE(MAX(id), 0) FROM sales_order"));
+    public static OrderHeads All(ReadSession session) => Between(session, "SELECT MIN(id), MAX(id) FROM sales_order");
 
     /// <summary>The orders of the lines in one block.</summary>
     public static OrderHeads OfBlock(ReadSession session, string idsOfBlock) =>
-        Between(session, session.Numbers(
-            $"SELECT COALESCE(MIN(order_id), 1) FROM order_line WHERE {idsOfBlock} UNION ALL SELECT COALESCE(MAX(order_id), 0) FROM order_line WHERE {idsOfBlock}"));
+        Between(session, $"SELECT MIN(order_id), MAX(order_id) FROM order_line WHERE {idsOfBlock}");
 
     /// <summary>Fills day, customer, rep, territory and channel, and leaves out the lines of deleted orders.</summary>
     public void Join(SegmentBuffer lines)
@@ -44,9 +42,9 @@ internal sealed class OrderHeads
         lines.Truncate(kept);
     }
 
-    private static OrderHeads Between(ReadSession session, IReadOnlyList<long> range)
+    private static OrderHeads Between(ReadSession session, string range)
     {
-        var (first, last) = ((int)range.Min(), (int)range.Max());
+        var (first, last) = Range(session, range);
         var heads = new Head[last - first + 1];
         using var rows = session.Rows(
             $"SELECT id, day, customer_id, rep_id, territory_id, channel_id, kind FROM sales_order WHERE NOT deleted AND id BETWEEN {first} AND {last}");
@@ -57,5 +55,15 @@ internal sealed class OrderHeads
                 Present: true, IsReturn: rows.Number(6) != (int)DocumentKind.Order);
         }
         return new(first, heads);
+    }
+
+    private static (int First, int Last) Range(ReadSession session, string sql)
+    {
+        using var rows = session.Rows(sql);
+        // Always one row; of nulls when there is nothing, which is order 0, and that does not exist.
+        rows.Read();
+        var range = ((int)rows.Number(0), (int)rows.Number(1));
+        rows.Read();
+        return range;
     }
 }
