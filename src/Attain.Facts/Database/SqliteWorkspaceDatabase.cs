@@ -7,9 +7,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Attain.Facts;
 
 /// <summary>A workspace in a file of its own. One writer at a time; others wait up to the busy timeout.</summary>
-public sealed class SqliteWorkspaceDatabase(string file) : IWorkspaceDatabase
+/// <param name="busySeconds">How long a writer waits for another before it gives up with a clear word.</param>
+public sealed class SqliteWorkspaceDatabase(string file, int busySeconds = SqliteFile.BusySeconds) : IWorkspaceDatabase
 {
-    private readonly string _connectionString = SqliteFile.ConnectionString(file);
+    private readonly string _connectionString = SqliteFile.ConnectionString(file, busySeconds);
 
     public string Place => file;
 
@@ -42,14 +43,14 @@ public sealed class SqliteWorkspaceDatabase(string file) : IWorkspaceDatabase
 internal static class SqliteFile
 {
     /// <summary>Seconds a writer waits for another before it gives up with a clear word.</summary>
-    private const int BusySeconds = 30;
+    public const int BusySeconds = 30;
 
-    public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    public static string ConnectionString(string file, int busySeconds = BusySeconds) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
         Mode = SqliteOpenMode.ReadWrite,
         ForeignKeys = true,
-        DefaultTimeout = BusySeconds,
+        DefaultTimeout = busySeconds,
     }.ConnectionString;
 
     public static void Create(string file)

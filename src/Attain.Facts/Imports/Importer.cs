@@ -143,7 +143,7 @@ public sealed class Importer(WorkspaceStore store)
             throw new RefusedException(Sentence.Of("mapping.wrong", ("file", mapping.Place), ("place", "duplicates"), ("why", Sentence.Of("mapping.duplicatesHere", ("kind", kind.Name)))));
     }
 
-    private static string Hash(string file)
+    internal static string Hash(string file)
     {
         using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(SHA256.HashData(stream));

@@ -18,6 +18,8 @@ internal sealed class ImportBench : IDisposable
 
     public WorkspaceStore Store => _workspace.Store;
 
+    public IReadOnlyList<IWorkspaceMapping> Mappings => _workspace.Mappings;
+
     public TempFolder Folder => _folder;
 
     public static Texts Texts { get; } = Texts.Load([typeof(Importer).Assembly]);
