@@ -1,5 +1,10 @@
+using Attain.Core;
 using Attain.Diagnosis;
+using Attain.Execution;
 using Attain.Facts;
+using Attain.Metrics;
+using Attain.Review;
+using Attain.Strategy;
 using Attain.Targets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,11 +16,21 @@ public static class AttainServices
     public static ServiceProvider Build(TimeProvider? time = null) =>
         new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton(_ => AllTexts())
             .AddFacts()
             .AddDiagnosis()
             .AddTargets()
+            .AddReview()
             .BuildServiceProvider(validateScopes: true);
 
     /// <summary>What every floor adds to the tables.</summary>
     public static IReadOnlyList<IWorkspaceMapping> Mappings(this IServiceProvider services) => [.. services.GetServices<IWorkspaceMapping>()];
+
+    /// <summary>The texts of all floors, in both languages.</summary>
+    public static Texts AllTexts() => Texts.Load(
+    [
+        typeof(Texts).Assembly, typeof(FactsModule).Assembly, typeof(MetricCatalogue).Assembly, typeof(DiagnosisModule).Assembly,
+        typeof(TargetsModule).Assembly, typeof(CustomerPlays).Assembly, typeof(DailyActions).Assembly, typeof(ReviewModule).Assembly,
+        typeof(AttainServices).Assembly,
+    ]);
 }

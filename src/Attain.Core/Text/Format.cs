@@ -43,6 +43,10 @@ public static class Format
         return share is { } value ? Round(value * 100, 1).ToString("N1", Invariant) + "%" : Nothing;
     }
 
+    /// <summary>A percentage with its sign: +12.3%.</summary>
+    public static string Change(decimal? change, Language language) =>
+        change is > 0 ? "+" + Percent(change, language) : Percent(change, language);
+
     public static string Percent(Ratio? ratio, Language language) => Percent(ratio?.Value, language);
 
     /// <summary>2026年3月17日, 17 Mar 2026.</summary>
@@ -76,6 +80,7 @@ public static class Format
         string text => text,
         Money money => Short(money, language),
         Ratio ratio => Percent(ratio.Value, language),
+        Delta change => Change(change.Value, language),
         DateOnly day => Day(day, language),
         DateRange days => Days(days, language),
         int or long or short or byte => Number(Convert.ToInt64(value, Invariant)),

@@ -23,7 +23,7 @@ public enum ChannelCall
 /// <param name="MarginRate">Gross margin over revenue; null where no cost is loaded.</param>
 /// <param name="Roi">Gross margin over spend; null without spend.</param>
 public sealed record ChannelLine(
-    DimensionValue Channel, Money Revenue, Ratio? Growth, Money? Margin, Ratio? MarginRate, Money? Spend, decimal? Roi, ChannelCall Call, Sentence Advice);
+    DimensionValue Channel, Money Revenue, Delta? Growth, Money? Margin, Ratio? MarginRate, Money? Spend, decimal? Roi, ChannelCall Call, Sentence Advice);
 
 /// <summary>The channels of the last 12 months, by revenue.</summary>
 public sealed record ChannelReport(DateRange Days, IReadOnlyList<ChannelLine> Lines, Sentence? NotLoaded);
@@ -65,7 +65,7 @@ public static class ChannelAdvice
             { } r when r > view.Thresholds[AmplifyAbove] => ChannelCall.Amplify,
             _ => ChannelCall.Hold,
         };
-        Ratio? growth = before > 0 ? new Ratio(revenue / before - 1) : null;
+        var growth = Delta.Of(before, revenue);
         return new(
             row.Keys[0],
             Money.Round(revenue, view.Profile.Currency),
@@ -80,7 +80,7 @@ public static class ChannelAdvice
         Money? AsMoney(MetricValue value) => value.Value is { } known ? Money.Round(known, view.Profile.Currency) : null;
     }
 
-    private static Sentence Advice(WorkspaceView view, MetricRow row, ChannelCall call, decimal? roi, Ratio? growth) => call switch
+    private static Sentence Advice(WorkspaceView view, MetricRow row, ChannelCall call, decimal? roi, Delta? growth) => call switch
     {
         ChannelCall.Stop => Sentence.Of("strategy.channel.stop", ("roi", roi), ("line", view.Thresholds[StopBelow])),
         ChannelCall.Amplify => Sentence.Of("strategy.channel.amplify", ("roi", roi), ("line", view.Thresholds[AmplifyAbove])),

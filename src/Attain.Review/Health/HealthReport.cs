@@ -1,0 +1,43 @@
+using Attain.Core;
+using Attain.Diagnosis;
+using Attain.Execution;
+using Attain.Metrics;
+using Attain.Targets;
+
+namespace Attain.Review;
+
+/// <summary>A metric over a period, beside the period before and the same period a year earlier.</summary>
+public sealed record HealthLine(MetricDefinition Metric, MetricValue Now, MetricValue Before, MetricValue YearBefore)
+{
+    /// <summary>Change on the period before; null without one.</summary>
+    public Delta? ChangeOnBefore => Since(Before);
+
+    /// <summary>Change on the same period a year earlier; null without one.</summary>
+    public Delta? ChangeOnYear => Since(YearBefore);
+
+    private Delta? Since(MetricValue than) => Now.Value is { } now && than.Value is { } then ? Delta.Of(then, now) : null;
+}
+
+/// <summary>Week, month or quarter up to the as-of day.</summary>
+/// <param name="Days">From the period's first day to the as-of day, or its end.</param>
+/// <param name="Causes">Why revenue differs from the same days a year before; null where these had none.</param>
+public sealed record HealthPeriod(Period Period, DateRange Days, DateRange YearBefore, IReadOnlyList<HealthLine> Lines, GapExplanation? Causes);
+
+/// <summary>Somebody's week: who stands out, who needs help and why.</summary>
+public sealed record TeamLine(DimensionValue Person, Money Revenue, Delta? OnYear, ActionList Actions);
+
+/// <summary>A customer beyond the own rhythm, and who looks after it.</summary>
+public sealed record LateCustomer(DimensionValue Customer, DimensionValue Rep, CustomerRhythm Rhythm);
+
+/// <summary>The weekly sales health report.</summary>
+/// <param name="Week">The week reported on.</param>
+/// <param name="LateCustomers">Beyond their own rhythm, most revenue at risk first.</param>
+/// <param name="Focus">The findings to work on next week, most money first.</param>
+public sealed record HealthReport(
+    DateOnly AsOf,
+    Period Week,
+    IReadOnlyList<HealthPeriod> Periods,
+    PaceReport Pace,
+    IReadOnlyList<TeamLine> Team,
+    IReadOnlyList<LateCustomer> LateCustomers,
+    IReadOnlyList<Finding> Focus);

@@ -1,0 +1,83 @@
+using Attain.Core;
+using Attain.Diagnosis;
+using Attain.Execution;
+using Attain.Facts;
+using Attain.Metrics;
+using Attain.Targets;
+
+namespace Attain.Review;
+
+/// <summary>Writes the weekly sales health report from facts: where we are, why it differs, who needs help, what next.</summary>
+public sealed class HealthReporter(DiagnosisService diagnosis)
+{
+    /// <summary>How many findings make next week's focus.</summary>
+    public static readonly Threshold FocusCount = new("review.focusCount", 3m);
+
+    private static readonly IReadOnlyList<MetricDefinition> Shown =
+    [
+        MetricCatalogue.Revenue, MetricCatalogue.GrossMargin, MetricCatalogue.Orders, MetricCatalogue.AverageOrderValue,
+        MetricCatalogue.ActiveCustomers, MetricCatalogue.NewCustomers, MetricCatalogue.LeadConversion, MetricCatalogue.WinRate,
+    ];
+
+    /// <param name="view">Its as-of day decides the week.</param>
+    public HealthReport Build(WorkspaceView view) => Build(view, diagnosis.Run(view));
+
+    /// <param name="view">Its as-of day decides the week.</param>
+    /// <param name="found">A diagnosis of the same view, so that it is not made twice.</param>
+    public static HealthReport Build(WorkspaceView view, DiagnosisReport found)
+    {
+        var calendar = view.Profile.Calendar;
+        return new(
+            view.AsOf,
+            calendar.Of(Grain.Week, view.AsOf),
+            [.. new[] { Grain.Week, Grain.Month, Grain.Quarter, Grain.Year }.Select(grain => Period(view, calendar.Of(grain, view.AsOf)))],
+            PaceBoard.Build(view, view.AsOf, [Dimension.Rep]),
+            Team(view),
+            [.. CustomerRhythm.Late(view.Histories(view.AsOf), view.AsOf, view.Thresholds).Select(rhythm =>
+                new LateCustomer(view.Member(Dimension.Customer, rhythm.CustomerId), view.Member(Dimension.Rep, rhythm.RepId), rhythm))],
+            [.. found.Findings.Where(f => f.PartOf is null).Take((int)view.Thresholds[FocusCount])]);
+    }
+
+    private static HealthPeriod Period(WorkspaceView view, Period period)
+    {
+        var calendar = view.Profile.Calendar;
+        var days = ToDate(period, view.AsOf);
+        // The same number of days of the period before and of the year before, so that a part is never held against a whole.
+        var before = Part(calendar.Previous(period), days.Days);
+        var yearBefore = Part(calendar.YearBefore(period), days.Days);
+        var (now, then, lastYear) = (Ask(view, days), Ask(view, before), Ask(view, yearBefore));
+        var lines = Shown.Select((metric, i) => new HealthLine(metric, now[i], then[i], lastYear[i])).ToList();
+        var causes = lines[0].Now.Value is not null && lines[0].YearBefore.Value is > 0
+            ? GapExplainer.Explain(view, MetricCatalogue.Revenue.Id, days, yearBefore, Scope.Company)
+            : null;
+        return new(period, days, yearBefore, lines, causes);
+    }
+
+    private static DateRange ToDate(Period period, DateOnly asOf) =>
+        new(period.Days.From, period.Days.Contains(asOf) ? asOf.AddDays(1) : period.Days.To);
+
+    private static DateRange Part(Period period, int days) =>
+        new(period.Days.From, days >= period.Days.Days ? period.Days.To : period.Days.From.AddDays(days));
+
+    private static IReadOnlyList<MetricValue> Ask(WorkspaceView view, DateRange days) =>
+        view.Ask(new MetricQuery([.. Shown.Select(m => m.Id)]) { Days = days }).Rows[0].Values;
+
+    /// <summary>People who sell, by the growth of their last 12 months, so that both ends of the list are worth reading.</summary>
+    private static List<TeamLine> Team(WorkspaceView view)
+    {
+        var now = ByRep(view, TrailingYear.EndingOn(view.AsOf));
+        var before = ByRep(view, TrailingYear.Before(view.AsOf));
+        return [.. now
+            .Where(rep => rep.Key.Id != 0)
+            .Select(rep => new TeamLine(
+                rep.Key,
+                Money.Round(rep.Value, view.Profile.Currency),
+                Delta.Of(before.GetValueOrDefault(rep.Key), rep.Value),
+                DailyActions.For(view, rep.Key.Id)))
+            .OrderByDescending(line => line.Revenue)];
+    }
+
+    private static Dictionary<DimensionValue, decimal> ByRep(WorkspaceView view, DateRange days) =>
+        view.Ask(new MetricQuery(MetricCatalogue.Revenue) { By = [Dimension.Rep], Days = days }).Rows
+            .ToDictionary(row => row.Keys[0], row => row.Values[0].Value ?? 0);
+}

@@ -1,0 +1,36 @@
+using Attain.Core;
+using Attain.Diagnosis;
+using Attain.Execution;
+using Attain.Facts;
+using Attain.Metrics;
+using Attain.Strategy;
+using Attain.Targets;
+
+namespace Attain.Review;
+
+/// <summary>What a workspace holds of one kind of fact.</summary>
+/// <param name="Days">Null when there is none.</param>
+public sealed record LoadedFact(FactKind Kind, int Rows, DateRange? Days);
+
+/// <summary>Once round the loop: what holds sales back, what to reach, with which plays, who does what today, how it goes.</summary>
+/// <param name="Year">The months diagnosed beside those a year before; null where no orders are loaded.</param>
+/// <param name="Target">Next fiscal year's target.</param>
+/// <param name="Breakdown">That target by month, rep and product line; null when there is none to break down.</param>
+/// <param name="Totals">The breakdown by each of its dimensions beside months, with the names of the members; empty without it.</param>
+/// <param name="Actions">Today's actions of everybody who sells, most money at stake first.</param>
+public sealed record LoopReport(
+    WorkspaceProfile Profile,
+    DateOnly AsOf,
+    IReadOnlyList<LoadedFact> Loaded,
+    YearOfRevenue? Year,
+    DiagnosisReport Diagnosis,
+    AdviceResult Target,
+    Breakdown? Breakdown,
+    IReadOnlyList<BreakdownTotals> Totals,
+    CustomerPlaybook Plays,
+    ChannelReport Channels,
+    IReadOnlyList<ActionList> Actions,
+    HealthReport Health)
+{
+    public PaceReport Pace => Health.Pace;
+}
