@@ -7,6 +7,8 @@ namespace Attain.App.Commands;
 /// <summary><c>attain import FILE… --as KIND [--map MAP.json]</c> and <c>attain import list</c>.</summary>
 public static class ImportCommands
 {
+    private static readonly string[] Columns = ["import", "kind", "file", "at", "read", "inserted", "updated", "unchanged", "rejected"];
+
     public static Command Build(Terminal terminal)
     {
         var files = new Argument<string[]>("files") { Description = terminal.Say("cli.import.files"), Arity = ArgumentArity.ZeroOrMore };
@@ -79,7 +81,7 @@ public static class ImportCommands
             });
             else
             {
-                var table = new TextTable([.. new[] { "import", "kind", "file", "at", "read", "inserted", "updated", "unchanged", "rejected" }.Select(c => terminal.Say($"cli.import.column.{c}"))]);
+                var table = new TextTable([.. Columns.Select(c => terminal.Say($"cli.import.column.{c}"))]);
                 foreach (var i in imports)
                     table.Add([i.Id.Text(), i.Kind, i.File, $"{TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(i.At), profile.TimeZone):yyyy-MM-dd HH:mm}", i.Read.Text(), i.Inserted.Text(), i.Updated.Text(), i.Unchanged.Text(), i.Rejected.Text()]);
                 table.Write(terminal.Output);
