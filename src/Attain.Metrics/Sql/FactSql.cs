@@ -9,7 +9,7 @@ internal static class FactSql
     public static string Write(Question question, FactMeasure measure, SqlQuery query)
     {
         var rows = new RowSql(question, measure.Fact, measure.Date, query);
-        var columns = question.By.Select((dimension, i) => $"COALESCE({rows.Key(dimension)}, 0) AS k{i}").Concat(Needed(measure, rows)).ToList();
+        var columns = question.By.Select((dimension, i) => KeyColumn(dimension, rows.Key(dimension), i)).Concat(Needed(measure, rows)).ToList();
         var limits = rows.Limits().Concat(measure.Conditions.Select(rows.Meets)).ToList();
         query.With($"rows_asked AS (SELECT {string.Join(", ", columns)}\nFROM {rows.From}\nWHERE {string.Join("\n  AND ", limits)})");
         var keys = Keys(question);
@@ -24,6 +24,9 @@ internal static class FactSql
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Aggregation, message: null),
         };
     }
+
+    /// <summary>A key as it is selected: 0 for none. A period is never none, so one that is missing stays visible.</summary>
+    public static string KeyColumn(Dimension dimension, string key, int place) => dimension.IsTime() ? $"{key} AS k{place}" : $"COALESCE({key}, 0) AS k{place}";
 
     /// <summary>k0, k1, … for the dimensions asked.</summary>
     public static IReadOnlyList<string> Keys(Question question) => [.. question.By.Select((_, i) => $"k{i}")];

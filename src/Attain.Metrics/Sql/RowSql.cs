@@ -66,7 +66,7 @@ internal sealed class RowSql(Question question, FactKind fact, FactColumn date, 
             case Dimension.Day:
                 return Day;
             case Dimension.Week or Dimension.Month or Dimension.Quarter or Dimension.Year:
-                query.Join($"JOIN calendar c ON c.day = {Day}");
+                query.Join($"LEFT JOIN calendar c ON c.day = {Day}");
                 return $"c.{dimension.Name()}";
             case Dimension.Window:
                 query.With(WindowSql.All);

@@ -39,20 +39,27 @@ internal sealed class SqlExecutor(Question question) : IMeasureExecutor
         {
             var parts = new int[question.By.Count];
             for (var i = 0; i < parts.Length; i++)
+            {
+                // Only a period can be missing: all other keys are 0 where there is none.
+                if (reader.IsDBNull(i)) throw CalendarIsMissing();
                 parts[i] = question.By[i] == Dimension.Window ? windows[reader.GetInt64(i)] : (int)reader.GetInt64(i);
+            }
+
             table.Row(new GroupKey(parts))[column] = reader.IsDBNull(parts.Length) ? null : reader.GetInt64(parts.Length);
         }
     }
 
-    /// <summary>Periods are joined by day, so a day the calendar lacks would silently lose its rows.</summary>
+    /// <summary>The days heads are counted on come from the calendar, so all of them must be there.</summary>
     private void CheckCalendar(DbConnection connection, DbTransaction transaction)
     {
-        var readsCalendar = question.By.Any(dimension => dimension.IsTime()) || question.Measures.OfType<HeadcountMeasure>().Any();
-        if (!readsCalendar) return;
+        if (!question.Measures.OfType<HeadcountMeasure>().Any()) return;
         var query = new SqlQuery();
+        var to = Math.Min(question.To, question.AsOf + 1);
         using var command = query.Command(
-            connection, transaction, $"SELECT COUNT(*) FROM calendar c WHERE c.day >= {query.Value(question.From)} AND c.day < {query.Value(question.To)}");
-        if ((long)command.ExecuteScalar()! < question.Days.Days)
-            throw new RefusedException(Sentence.Of("metrics.calendarMissing", ("from", question.Days.From), ("to", question.Days.Last)));
+            connection, transaction, $"SELECT COUNT(*) FROM calendar c WHERE c.day >= {query.Value(question.From)} AND c.day < {query.Value(to)}");
+        if ((long)command.ExecuteScalar()! < to - question.From) throw CalendarIsMissing();
     }
+
+    private RefusedException CalendarIsMissing() =>
+        new(Sentence.Of("metrics.calendarMissing", ("from", question.Days.From), ("to", question.Days.Last)));
 }

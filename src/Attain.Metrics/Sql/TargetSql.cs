@@ -23,7 +23,7 @@ internal static class TargetSql
         if (question.AsIs) OrganisationSql.JoinPlaceOfPerson(query, "of_rep_now", "f.rep_id", query.Value(question.AsOf));
         query.Join("LEFT JOIN product p ON p.id = f.product_id");
         query.Join($"LEFT JOIN product_line pl ON pl.id = {Line}");
-        if (question.Named.Any(dimension => dimension.IsTime() && dimension != Dimension.Day)) query.Join($"JOIN calendar c ON c.day = {Middle}");
+        if (question.Named.Any(dimension => dimension.IsTime() && dimension != Dimension.Day)) query.Join($"LEFT JOIN calendar c ON c.day = {Middle}");
 
         List<string> limits =
         [
@@ -39,7 +39,7 @@ internal static class TargetSql
             _ => $"{Key(pair.Key, question)} IN {query.Values(pair.Value.Select(id => (long)id))}",
         }));
         limits.AddRange(Needed(question));
-        var keys = string.Concat(question.By.Select((dimension, i) => $"COALESCE({Key(dimension, question)}, 0) AS k{i}, "));
+        var keys = string.Concat(question.By.Select((dimension, i) => $"{FactSql.KeyColumn(dimension, Key(dimension, question), i)}, "));
         query.With(
             $"""
             visible AS (
