@@ -17,12 +17,13 @@ internal static class TargetChoice
         // A year's target says nothing of a month while there are targets for months.
         var longest = LongestPeriod(question.By);
         if (visible.Exists(target => target.Length <= longest)) visible.RemoveAll(target => target.Length > longest);
-        if (visible.Count == 0) return visible;
-
-        var level = visible.Select(target => target.Level).Distinct().OrderBy(level => level.Dimensions).ThenBy(level => level.Order).First();
-        visible.RemoveAll(target => target.Level != level);
-        return question.By.Contains(Dimension.Window) ? visible : WithoutCompetitors(visible);
+        return question.By.Contains(Dimension.Window)
+            ? [.. visible.GroupBy(target => target.Window).SelectMany(OfCoarsestLevel)]
+            : WithoutCompetitors(OfCoarsestLevel(visible));
     }
+
+    private static IEnumerable<TargetRow> OfCoarsestLevel(IEnumerable<TargetRow> targets) =>
+        targets.GroupBy(target => target.Level).OrderBy(level => level.Key.Dimensions).ThenBy(level => level.Key.Order).FirstOrDefault() ?? Enumerable.Empty<TargetRow>();
 
     /// <summary>Days of the longest period of the finest grain asked for; no limit without a grain.</summary>
     public static int LongestPeriod(IReadOnlyList<Dimension> by) =>
@@ -42,7 +43,7 @@ internal static class TargetChoice
         member == asked || (dimension == Dimension.Territory && member != 0 && question.View.Directory.IsTerritoryWithin(member, asked));
 
     /// <summary>Of targets with the same scope where one's window holds the other's middle day, the longest; of equally long ones the latest loaded.</summary>
-    private static List<TargetRow> WithoutCompetitors(List<TargetRow> targets) =>
+    private static List<TargetRow> WithoutCompetitors(IEnumerable<TargetRow> targets) =>
     [
         .. targets.GroupBy(target => target.Scope).SelectMany(same =>
         {
