@@ -19,6 +19,9 @@ public sealed class SmallCompany : IDisposable
 
     public List<Target> Targets { get; } = [];
 
+    /// <summary>Whether the calendar table is filled, from the year before <see cref="Start"/> to the third after it: SQL needs it to cut by time.</summary>
+    public bool HasCalendar { get; set; }
+
     public static SmallCompany Of(int reps, int customers, int products)
     {
         var company = new SmallCompany();
@@ -83,6 +86,7 @@ public sealed class SmallCompany : IDisposable
             change.Db.SaveChanges();
             foreach (var row in rows) row.ChangeId = change.Change.Id;
             change.Db.AddRange(rows);
+            if (HasCalendar) CalendarFiller.Cover(change.Db, change.Bulk, workspace.Store.Profile(), Start.AddYears(-1), Start.AddYears(3));
             change.Db.AddRange(settings.Select(setting => new Setting { Key = setting.Threshold.Key, Value = FormattableString.Invariant($"{setting.Value}") }));
             change.Commit();
         }

@@ -10,8 +10,8 @@ internal sealed record GroupPass(
     WorkspaceView View, FactKind Fact, FactColumn Date, int From, int To, IReadOnlyList<Axis> Axes, IReadOnlyList<AxisFilter> Filters,
     IReadOnlyList<FactMeasure> Measures)
 {
-    /// <summary>Below this the cost of a second thread is not earned back.</summary>
-    private const int ParallelFrom = 2_000_000;
+    /// <summary>Rows from which a second thread earns back its cost.</summary>
+    public int ParallelFrom { get; init; } = 2_000_000;
 
     /// <param name="group">Called for each group there is a row in: the code on each axis, the number of each measure.</param>
     public void Run(Action<int[], long?[]> group)

@@ -14,26 +14,25 @@ internal sealed class TargetColumns(Question question)
             foreach (var measure in sameMetric)
             {
                 var column = table.IndexOf(measure);
-                var amounts = measure.Reached is { } reached ? Reached(targets, reached) : [.. targets.Select(target => target.Value)];
-                for (var i = 0; i < amounts.Count; i++)
+                long[] amounts = measure.Reached is { } reached ? Reached(targets, reached) : [.. targets.Select(target => target.Value)];
+                for (var i = 0; i < amounts.Length; i++)
                     table.Row(new GroupKey([.. question.By.Select(dimension => targets[i].Key(dimension, question))]))[column] += amounts[i];
             }
         }
     }
 
-    /// <summary>One pass per distinct window, grouped by what the targets' level names; then each target takes its own group.</summary>
-    private List<long> Reached(IReadOnlyList<TargetRow> targets, FactMeasure reached)
+    /// <summary>One pass per distinct window and level, grouped by what the level names; then each target takes its own group.</summary>
+    private long[] Reached(IReadOnlyList<TargetRow> targets, FactMeasure reached)
     {
         var amounts = new long[targets.Count];
-        if (targets.Count == 0) return [];
-        var dimensions = targets[0].Level.Named;
         // A target keeps its scope whatever the question's: as it was, and not limited further.
         var plain = question with { Where = Scope.Company, AsIs = false };
         var axes = new Axes(plain, reached.Fact, reached.Date);
-        var along = dimensions.Select(axes.Of).ToList();
         var filters = axes.Filters().ToList();
-        foreach (var window in targets.Index().GroupBy(target => (target.Item.From, target.Item.To)))
+        foreach (var window in targets.Index().GroupBy(target => (target.Item.From, target.Item.To, target.Item.Level)))
         {
+            var dimensions = window.Key.Level.Named;
+            var along = dimensions.Select(axes.Of).ToList();
             var to = Math.Min(window.Key.To, question.AsOf + 1);
             var found = new Dictionary<GroupKey, long>();
             new GroupPass(question.View, reached.Fact, reached.Date, window.Key.From, to, along, filters, [reached])
@@ -41,7 +40,7 @@ internal sealed class TargetColumns(Question question)
             foreach (var (i, target) in window) amounts[i] = ScopesOf(target, dimensions).Sum(key => found.GetValueOrDefault(key));
         }
 
-        return [.. amounts];
+        return amounts;
     }
 
     /// <summary>The groups of order lines within the target's scope: one, or one for each territory below its own.</summary>

@@ -77,7 +77,8 @@ internal static class TargetSql
                     AND ((t.from_day <= o.middle AND o.middle < t.to_day) OR (o.from_day <= t.middle AND t.middle < o.to_day))
                     AND (o.to_day - o.from_day > t.to_day - t.from_day OR (o.to_day - o.from_day = t.to_day - t.from_day AND o.id > t.id)))
               """;
-        query.With($"chosen AS (SELECT t.* FROM fitting t WHERE t.level = (SELECT l.level FROM fitting l ORDER BY l.dimensions, l.level LIMIT 1){isAlone})");
+        var ofWindow = question.By.Contains(Dimension.Window) ? "WHERE l.from_day = t.from_day AND l.to_day = t.to_day " : "";
+        query.With($"chosen AS (SELECT t.* FROM fitting t WHERE t.level = (SELECT l.level FROM fitting l {ofWindow}ORDER BY l.dimensions, l.level LIMIT 1){isAlone})");
     }
 
     private static void AddReached(Question question, FactMeasure reached, SqlQuery query)

@@ -1,8 +1,9 @@
 using Attain.Core;
 using Attain.Facts;
-using static Attain.Core.Dimension;
 
 namespace Attain.Metrics.Tests.Engine;
+
+using static Attain.Core.Dimension;
 
 /// <summary>Every metric of the known company, reckoned by hand, from both executors.</summary>
 public sealed class KnownNumbersTests : IClassFixture<KnownNumbersTests.Company>

@@ -12,7 +12,7 @@ internal sealed class RandomQuestions(Random random, WorkspaceView view)
         var shared = metrics.Select(metric => metric.Dimensions.AsEnumerable()).Aggregate(Enumerable.Intersect).ToList();
         return new MetricQuery([.. metrics.Select(metric => metric.Id)])
         {
-            By = [.. shared.OrderBy(_ => random.Next()).Take(random.Next(0, 4))],
+            By = [.. shared.OrderBy(_ => random.Next()).Take(random.Next(8) == 0 ? 6 : random.Next(0, 4))],
             Where = Where(shared),
             Days = Days(),
             AsIs = random.Next(4) == 0,
