@@ -20,7 +20,9 @@ public static class SampleStart
         public void Report(SampleProgress value)
         {
             if (value.AlreadyThere) return;
-            var says = terminal.Say("cli.sample.step", ("step", value.Step), ("steps", value.Steps), ("file", value.File), ("rows", value.Rows));
+            var says = value.Rows == 0
+                ? terminal.Say("cli.sample.file", ("step", value.Step), ("steps", value.Steps), ("file", value.File))
+                : terminal.Say("cli.sample.step", ("step", value.Step), ("steps", value.Steps), ("file", value.File), ("rows", value.Rows));
             if (_visible) terminal.Error.Write($"{(_step == value.Step || _step == 0 ? "" : "\n")}\r{says}\e[K{(value.Step == value.Steps && value.Rows > 0 ? "\r" : "")}");
             else if (_step != value.Step) terminal.Error.WriteLine(says);
             _step = value.Step;

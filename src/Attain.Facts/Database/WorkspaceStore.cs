@@ -78,6 +78,7 @@ public sealed class WorkspaceStore(IWorkspaceDatabase database, IReadOnlyList<IW
     {
         using var change = ChangeTransaction.Begin(this, "settings", "owner");
         change.Db.Workspaces.Single().AsOfDay = day;
+        if (day is { } known) CalendarFiller.Cover(change.Db, change.Bulk, Profile(), known, known);
         change.Commit();
     }
 
