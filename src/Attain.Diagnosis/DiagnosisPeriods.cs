@@ -10,7 +10,7 @@ public sealed record DiagnosisPeriods(DateRange Days, DateRange Versus)
     /// <summary>A period shorter than this says little: the seasons do not fill it.</summary>
     private const int FewestMonths = 6;
 
-    /// <summary>Facts that begin this many days late still make a period comparable: the first order need not come on its first day.</summary>
+    /// <summary>Facts that begin this many days late still make a period comparable: the first lead need not come on its first day.</summary>
     private const int Slack = 31;
 
     /// <summary>
@@ -26,7 +26,7 @@ public sealed record DiagnosisPeriods(DateRange Days, DateRange Versus)
         if (days is null)
         {
             var to = new DateOnly(end.Year, end.Month, 1);
-            var from = view.FactDays.From.AddDays(-Slack);
+            var from = FirstWholeMonth(view.FactDays.From);
             var months = Enumerable.Range(FewestMonths, 7).Reverse().FirstOrDefault(n => to.AddMonths(-n - 12) >= from, 12);
             days = new DateRange(to.AddMonths(-months), to);
         }
@@ -39,6 +39,9 @@ public sealed record DiagnosisPeriods(DateRange Days, DateRange Versus)
         var missing = asked.To.DayNumber - past.To.DayNumber;
         return new(past, new DateRange(earlier.From, earlier.Days > missing ? earlier.To.AddDays(-missing) : earlier.From));
     }
+
+    /// <summary>A month counts from its start when the first fact lies in its first half: the first order need not come on the first day.</summary>
+    private static DateOnly FirstWholeMonth(DateOnly first) => new DateOnly(first.Year, first.Month, 1).AddMonths(first.Day <= 15 ? 0 : 1);
 
     /// <summary>Whether the facts reach back to the start of the compared days, as they must for a change to mean anything.</summary>
     public bool AreComparable(WorkspaceView view, FactKind fact) =>

@@ -85,7 +85,7 @@ public sealed class DiagnosisServiceTests
 
     [Theory]
     [InlineData("2023-01-01", "2024-12-31", "2024-01-01", "2025-01-01")]
-    [InlineData("2023-01-01", "2024-12-30", "2023-12-01", "2024-12-01")]
+    [InlineData("2022-12-01", "2024-12-30", "2023-12-01", "2024-12-01")]
     [InlineData("2023-06-01", "2024-12-31", "2024-06-01", "2025-01-01")]
     [InlineData("2024-03-01", "2024-12-31", "2024-01-01", "2025-01-01")]
     public void The_days_are_the_last_whole_months_that_have_a_year_before_them(string first, string asOf, string from, string to)

@@ -94,7 +94,7 @@ public sealed class ProductAndCustomerRulesTests
     {
         var report = Scenario.Diagnose(plan =>
         {
-            plan.Sales = sale => sale.Customer % 6 == 0 ? sale with { Pieces = sale.Pieces * 8 } : sale;
+            plan.Sales = sale => sale.Customer % 6 == 0 ? sale with { Pieces = sale.Pieces * 40 } : sale;
             plan.Leads = lead => lead with { Converts = lead.Number % 60 == 7 };
         });
 

@@ -81,7 +81,7 @@ public sealed class RevenueRulesTests
         var report = Scenario.Diagnose(plan =>
         {
             plan.NotLoaded.Add(FactKind.Targets);
-            plan.Sales = sale => sale.IsNow ? sale with { Pieces = 66 } : sale.Month % 2 == 0 ? null : sale;
+            plan.Sales = sale => sale.IsNow ? sale with { Pieces = 66 } : sale.Month % 2 == 1 ? null : sale;
         });
 
         var smaller = report.Only("smaller_orders");

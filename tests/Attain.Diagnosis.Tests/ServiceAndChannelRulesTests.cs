@@ -44,7 +44,7 @@ public sealed class ServiceAndChannelRulesTests
         var complaints = Scenario.Diagnose(plan =>
         {
             plan.TicketsPerMonthNow = 15;
-            plan.Tickets = ticket => ticket.Month < 12 || ticket.Product == 2 || ticket.Number % 4 == 0 ? ticket : null;
+            plan.Tickets = ticket => ticket.Month < 12 || ticket.Product == 2 || ticket.Number % 5 == 0 ? ticket : null;
         }).Only("complaints");
 
         complaints.Scope.Ids(Dimension.Line).ShouldBe([2]);

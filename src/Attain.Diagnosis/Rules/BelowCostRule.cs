@@ -33,11 +33,11 @@ public sealed class BelowCostRule : IDiagnosisRule
 
     private static IReadOnlyList<Loss> Losses(DiagnosisContext context, Scope scope, Dimension dimension)
     {
-        var sold = context.By(context.Days, scope, [dimension], MetricCatalogue.Revenue).ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
+        var lost = context.By(context.Days, scope, [dimension], MetricCatalogue.BelowCost).ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
         return
         [
-            .. context.By(context.Days, scope, [dimension], MetricCatalogue.BelowCost).Where(row => row.Keys[0].Id != 0)
-                .Select(row => new Loss(row.Keys[0], row.Values[0].Value ?? 0, sold.GetValueOrDefault(row.Keys[0].Id))),
+            .. context.By(context.Days, scope, [dimension], MetricCatalogue.Revenue).Where(row => row.Keys[0].Id != 0)
+                .Select(row => new Loss(row.Keys[0], lost.GetValueOrDefault(row.Keys[0].Id), row.Values[0].Value ?? 0)),
         ];
     }
 }

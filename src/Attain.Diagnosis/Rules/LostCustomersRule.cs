@@ -31,8 +31,14 @@ public sealed class LostCustomersRule : IDiagnosisRule
         var lost = silent.Sum(customer => customer.Amount);
         if (!context.Matters(lost)) return RuleVerdict.Fine;
 
-        var scope = Locate(context, silent.ToDictionary(customer => customer.Member.Id, customer => customer.Amount), worth.ToDictionary(pair => pair.Key, pair => pair.Value.Amount));
-        var shown = context.IsWhole(scope) ? silent : [.. silent.Where(customer => scope.Members[Dimension.Rep].Contains(customer.History.RepId))];
+        var gone = silent.ToDictionary(customer => customer.Member.Id, customer => customer.Amount);
+        var all = context.View.Histories(day).Where(history => worth.ContainsKey(history.CustomerId)).ToList();
+        var scope = Concentration.Locate(context, context.Where, Concentration.InOrganisation, (within, dimension) => all
+            .Where(history => IsLookedAfter(context, history, within, day)).GroupBy(history => Keeper(context, history, dimension, day)).Where(own => own.Key != 0)
+            .Select(own => new Loss(
+                context.View.Member(dimension, own.Key),
+                own.Sum(history => gone.GetValueOrDefault(history.CustomerId)), own.Sum(history => worth[history.CustomerId].Amount))));
+        var shown = silent.FindAll(customer => IsLookedAfter(context, customer.History, scope, day));
         lost = shown.Sum(customer => customer.Amount);
         var cause = Sentence.Of(
             "diagnosis.lost_customers.cause", ("count", shown.Count(customer => customer.History.RepId == 0 || HasLeft(context, customer.History.RepId))),
@@ -48,19 +54,20 @@ public sealed class LostCustomersRule : IDiagnosisRule
                     [customer.Member], context.Money(customer.Amount))),
             ],
         });
-
-        // The rep of the last order is who looks after the customer.
-        Scope Locate(DiagnosisContext diagnosis, Dictionary<int, decimal> gone, Dictionary<int, decimal> all)
-        {
-            var reps = diagnosis.View.Histories(day).Where(history => history.RepId != 0 && all.ContainsKey(history.CustomerId))
-                .GroupBy(history => history.RepId)
-                .Select(own => new Loss(
-                    diagnosis.View.Member(Dimension.Rep, own.Key),
-                    own.Sum(history => gone.GetValueOrDefault(history.CustomerId)), own.Sum(history => all[history.CustomerId])))
-                .ToList();
-            return Concentration.Locate(diagnosis, diagnosis.Where, [Dimension.Rep], (_, _) => reps);
-        }
     }
+
+    /// <summary>Who looks after a customer: the rep of the last order, and the rep's team and division.</summary>
+    private static int Keeper(DiagnosisContext context, CustomerHistory history, Dimension dimension, DateOnly day) => dimension switch
+    {
+        Dimension.Rep => history.RepId,
+        Dimension.Team => context.View.Directory.TeamOf(history.RepId, day),
+        _ => context.View.Directory.DivisionOf(history.RepId, day),
+    };
+
+    /// <summary>Whether the scope's people look after the customer, as far as it was narrowed beyond the question.</summary>
+    private static bool IsLookedAfter(DiagnosisContext context, CustomerHistory history, Scope scope, DateOnly day) =>
+        Concentration.InOrganisation.All(dimension =>
+            !scope.Members.TryGetValue(dimension, out var ids) || context.Where.Members.ContainsKey(dimension) || ids.Contains(Keeper(context, history, dimension, day)));
 
     private static bool IsSilent(DiagnosisContext context, CustomerHistory history, DateOnly day)
     {
