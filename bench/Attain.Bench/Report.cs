@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Attain.Bench;
+
+/// <summary>Prints markdown tables, row by row as figures come in.</summary>
+internal static class Report
+{
+    public static void Header(string title, params ReadOnlySpan<string> columns)
+    {
+        Console.WriteLine($"\n### {title}\n");
+        Row(columns);
+        Console.WriteLine($"|{string.Concat(Enumerable.Repeat("---|", columns.Length))}");
+    }
+
+    public static void Row(params ReadOnlySpan<string> cells)
+    {
+        Console.Write('|');
+        foreach (var cell in cells) Console.Write($" {cell} |");
+        Console.WriteLine();
+    }
+
+    public static string Milliseconds(TimeSpan time) =>
+        time.TotalMilliseconds.ToString(time.TotalMilliseconds < 10 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
+
+    public static string Whole(double number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    public static string Tenths(double number) => number.ToString("#,##0.0", CultureInfo.InvariantCulture);
+
+    public static string Ratio(TimeSpan slow, TimeSpan fast) => $"{(slow / fast).ToString(slow / fast < 10 ? "0.0" : "#,##0", CultureInfo.InvariantCulture)}×";
+}
