@@ -23,6 +23,7 @@ public sealed class LoopRunner(DiagnosisService diagnosis)
             YearOfRevenue.Build(view, found.Days, found.Versus),
             found,
             target,
+            target.Advice is { } advised ? YearOfRevenue.MonthsBefore(view, advised) : [],
             breakdown,
             breakdown is null ? [] : [.. breakdown.Along.Where(dimension => !dimension.IsTime()).Select(dimension => BreakdownTotals.Of(view, breakdown, dimension))],
             CustomerPlays.Build(view),

@@ -1,6 +1,7 @@
 using Attain.Core;
 using Attain.Facts;
 using Attain.Metrics;
+using Attain.Targets;
 
 namespace Attain.Review;
 
@@ -13,7 +14,7 @@ public sealed record MonthOfRevenue(DateOnly Month, Money Now, Money Before);
 public sealed record YearOfRevenue(DateRange Days, DateRange Versus, Money Now, Money Before, IReadOnlyList<MonthOfRevenue> Months, GapExplanation? Causes)
 {
     /// <summary>Null without revenue before.</summary>
-    public Ratio? Change => Before.Units > 0 ? new Ratio(Now.ToDecimal() / Before.ToDecimal() - 1) : null;
+    public Delta? Change => Delta.Of(Before.ToDecimal(), Now.ToDecimal());
 
     /// <summary>Null where no orders are loaded.</summary>
     /// <param name="days">Whole months.</param>
@@ -31,6 +32,13 @@ public sealed record YearOfRevenue(DateRange Days, DateRange Versus, Money Now, 
         var (sumNow, sumBefore) = (view.Profile.Money(now.Values.Sum()), view.Profile.Money(before.Values.Sum()));
         var causes = sumBefore.Units > 0 ? GapExplainer.Explain(view, MetricCatalogue.Revenue.Id, days, versus, Scope.Company) : null;
         return new(days, versus, sumNow, sumBefore, months, causes);
+    }
+
+    /// <summary>Revenue of the last twelve months of an advice's history, in the order of the months it advises for.</summary>
+    public static IReadOnlyList<Money> MonthsBefore(WorkspaceView view, TargetAdvice advice)
+    {
+        var byMonth = ByMonth(view, new DateRange(advice.History.To.AddMonths(-12), advice.History.To)).ToDictionary(month => month.Key.Month, month => month.Value);
+        return [.. advice.ByMonth.Select(month => view.Profile.Money(byMonth.GetValueOrDefault(month.Month.Month)))];
     }
 
     /// <summary>Money units by first day of the month.</summary>
