@@ -67,6 +67,9 @@ public static class CommandLine
         PlanCommands.Build(terminal),
         PaceCommand.Build(terminal),
         TodayCommand.Build(terminal),
+        ReportCommands.Build(terminal),
+        LoopCommand.Build(terminal),
+        RunCommand.Build(terminal),
         CheckCommand.Build(terminal),
     ];
 

@@ -12,6 +12,7 @@ public sealed class SeasonalGrowth
 {
     private const int Year = 12;
     private const int MostYears = 3;
+    private const int Quarter = 3;
 
     private readonly double[] history;
     private readonly double level;
@@ -49,18 +50,32 @@ public sealed class SeasonalGrowth
         new(series, until, growth, working);
 
     /// <summary>
-    /// Compound annual growth of the last twelve months over the twelve that lie up to three years before; null when
-    /// there are fewer than 24 months or nothing was sold then.
+    /// Growth a year: compound, of the last twelve months over the twelve that lie two or three years before; with less
+    /// than three years the median growth of yearly, then of quarterly sums over the year before. Null when there are fewer
+    /// than 15 months or nothing was sold then.
     /// </summary>
-    public static double? CompoundGrowth(MonthSeries series, int until)
+    public static double? GrowthOf(MonthSeries series, int until)
     {
-        for (var years = Math.Min(MostYears, until / Year - 1); years > 0; years--)
+        for (var years = Math.Min(MostYears, until / Year - 1); years > 1; years--)
         {
             var now = series.Sum(until - Year, Year);
             var then = series.Sum(until - Year - years * Year, Year);
             if (now > 0 && then > 0) return Math.Pow((double)now / then, 1.0 / years) - 1;
         }
-        return null;
+        double[] seen = [.. YearOnYear(series, until, Year)];
+        if (seen.Length == 0) seen = [.. YearOnYear(series, until, Quarter)];
+        return seen.Length == 0 ? null : Statistics.Median(seen);
+    }
+
+    /// <summary>Growth of every run of so many months over the same run a year before, oldest first.</summary>
+    public static IEnumerable<double> YearOnYear(MonthSeries series, int until, int span)
+    {
+        for (var end = Year + span; end <= until; end++)
+        {
+            var before = series.Sum(end - span - Year, span);
+            // All sold may be given back, not more: growth below −99 % would leave no level to carry forward.
+            if (before > 0) yield return Math.Max((double)series.Sum(end - span, span) / before - 1, -0.99);
+        }
     }
 
     /// <summary>What the month should bring, in money units; a relative weight when there is no history.</summary>

@@ -11,7 +11,6 @@ namespace Attain.Targets;
 public static class TargetAdvisor
 {
     private const int Year = 12;
-    private const double OneInFive = 0.2;
 
     /// <summary>The next fiscal year after the as-of day.</summary>
     public static AdviceResult Advise(WorkspaceView view) =>
@@ -49,13 +48,13 @@ public static class TargetAdvisor
 
     private static Outcomes? OwnErrors(MonthSeries series, IReadOnlyList<DateOnly> months, WorkingCalendar working, int minimum)
     {
-        if (SeasonalGrowth.CompoundGrowth(series, series.Count) is not { } growth) return null;
+        if (SeasonalGrowth.GrowthOf(series, series.Count) is not { } growth) return null;
         var now = Total(SeasonalGrowth.Fit(series, series.Count, growth, working), months);
         var first = series.IndexOf(months[0]);
         var values = new List<double>();
         for (var origin = 2 * Year; origin + (first - series.Count) + months.Count <= series.Count; origin++)
         {
-            if (SeasonalGrowth.CompoundGrowth(series, origin) is not { } then) continue;
+            if (SeasonalGrowth.GrowthOf(series, origin) is not { } then) continue;
             var from = origin + first - series.Count;
             var forecast = Total(SeasonalGrowth.Fit(series, origin, then, working), [.. Enumerable.Range(from, months.Count).Select(series.Month)]);
             if (forecast > 0) values.Add(now * Math.Max(0, series.Sum(from, months.Count)) / forecast);
@@ -71,15 +70,10 @@ public static class TargetAdvisor
     {
         foreach (var span in (int[])[12, 6, 3])
         {
-            var growths = new List<double>();
-            for (var end = Year + span; end <= series.Count; end++)
-            {
-                var before = series.Sum(end - span - Year, span);
-                if (before > 0) growths.Add((double)Math.Max(0, series.Sum(end - span, span)) / before - 1);
-            }
+            var growths = SeasonalGrowth.YearOnYear(series, series.Count, span).ToList();
             if (growths.Count < minimum) continue;
             return new(
-                [.. growths.Select(growth => Total(SeasonalGrowth.Fit(series, series.Count, Math.Max(growth, -0.99), working), months))],
+                [.. growths.Select(growth => Total(SeasonalGrowth.Fit(series, series.Count, growth, working), months))],
                 Sentence.Of("targets.methodGrowth", ("months", series.Count)),
                 Sentence.Of("targets.rangeGrowth", ("cases", growths.Count), ("span", span)));
         }
@@ -91,30 +85,31 @@ public static class TargetAdvisor
     private static TargetAdvice Write(WorkspaceView view, Period period, MonthSeries series, IReadOnlyList<DateOnly> months, Outcomes outcomes)
     {
         var profile = view.Profile;
-        var growth = SeasonalGrowth.CompoundGrowth(series, series.Count) ?? Statistics.Median(YearOnYear(series));
+        var growth = SeasonalGrowth.GrowthOf(series, series.Count) ?? 0;
         var model = SeasonalGrowth.Fit(series, series.Count, growth, profile.WorkingDays);
-        var target = Level(0.5);
+        var cases = outcomes.Values.Order().ToArray();
+        var target = Level(cases.Length / 2);
         var shares = Allocation.Spread(target.Amount.Units, Weights(model, months));
         return new(
             period,
             Amount(Total(model, months)),
             decimal.Round((decimal)growth, 6),
             Stage(view, (decimal)growth),
-            Level(OneInFive),
+            Level(cases.Length / 5),
             target,
-            Level(1 - OneInFive),
-            outcomes.Values.Length,
+            Level(cases.Length * 4 / 5),
+            cases.Length,
             outcomes.Method,
             outcomes.Range,
             new DateRange(series.First, series.Month(series.Count)),
             profile.Money(series.Sum(series.Count - Year, Year)),
             [.. months.Zip(shares, (month, units) => new MonthAmount(month, profile.Money(units)))]);
 
-        AdvisedLevel Level(double quantile)
+        // A past outcome itself, nothing in between: what at least four of five, half, one of five cases reached.
+        AdvisedLevel Level(int missed)
         {
-            var amount = Statistics.Quantile(outcomes.Values, quantile);
-            var reached = outcomes.Values.Count(value => value >= amount);
-            return new(Amount(amount), decimal.Round((decimal)reached / outcomes.Values.Length, 4));
+            var reached = cases.Count(outcome => outcome >= cases[missed]);
+            return new(Amount(cases[missed]), decimal.Round((decimal)reached / cases.Length, 4));
         }
 
         Money Amount(double units) => profile.Money((long)Math.Round(units, MidpointRounding.AwayFromZero));
@@ -122,13 +117,6 @@ public static class TargetAdvisor
 
     internal static decimal[] Weights(SeasonalGrowth model, IReadOnlyList<DateOnly> months) =>
         [.. months.Select(month => (decimal)Math.Round(model.Month(month), 6))];
-
-    private static double[] YearOnYear(MonthSeries series) =>
-        [.. Enumerable.Range(Year + 3, series.Count - Year - 2)
-            .Select(end => (Now: series.Sum(end - 3, 3), Then: series.Sum(end - 3 - Year, 3)))
-            .Where(pair => pair.Then > 0)
-            .Select(pair => (double)pair.Now / pair.Then - 1)
-            .DefaultIfEmpty(0)];
 
     private static GrowthStage Stage(WorkspaceView view, decimal growth)
     {

@@ -31,7 +31,7 @@ internal sealed record BreakdownWeights(
     {
         var months = TargetAdvisor.Months(period);
         var series = MonthSeries.Read(view, period.Days.From, Scope.Company);
-        var growth = SeasonalGrowth.CompoundGrowth(series, series.Count) ?? 0;
+        var growth = SeasonalGrowth.GrowthOf(series, series.Count) ?? 0;
         var model = SeasonalGrowth.Fit(series, series.Count, growth, view.Profile.WorkingDays);
         notes.Add(model.Years == 0
             ? Sentence.Of("targets.shapeWorkingDays", ("months", series.Count))

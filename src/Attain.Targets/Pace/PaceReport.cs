@@ -34,7 +34,7 @@ public sealed record PaceShape(decimal Share, decimal Low, decimal High, IReadOn
 /// <param name="Gap">Actual less what is due; negative when behind.</param>
 /// <param name="Attainment">Actual over target; null when the target is 0.</param>
 /// <param name="RequiredPerDay">Still needed per working day, rounded up to the unit; null when none is left.</param>
-/// <param name="Cause">Why it is behind; null when it is not, or when there is no past window to compare with.</param>
+/// <param name="Cause">Why it is behind; null when it is not, when there is no past window to compare with, and for the lines of an ended window, whose total has it.</param>
 public sealed record PaceLine(
     IReadOnlyList<DimensionValue> Keys, Money Target, Money ToDate, Money Expected, Money Gap, decimal? Attainment, decimal? TimeProgress,
     decimal? Ratio, Light Light, Money? RequiredPerDay, PaceCause? Cause);

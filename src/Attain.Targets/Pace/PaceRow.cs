@@ -18,10 +18,11 @@ internal sealed class PaceRow(WorkspaceView view, DimensionValue window, Scope c
         var shape = history.At(view.AsOf);
         return new(
             window, view.AsOf >= days.Last, calendar.WorkingDays(days), history.Elapsed(view.AsOf), calendar.IsProvisional(days), shape,
-            Line(total, shape), [.. lines.Select(line => Line(line, shape)).OrderBy(line => line.Gap.Units)]);
+            Line(total, shape, explain: true), [.. lines.Select(line => Line(line, shape, explain: view.AsOf < days.Last)).OrderBy(line => line.Gap.Units)]);
     }
 
-    private PaceLine Line(MetricRow row, PaceShape shape)
+    // Nobody can change an ended window any more: there the whole is explained, not everybody's part, which takes its time.
+    private PaceLine Line(MetricRow row, PaceShape shape, bool explain)
     {
         var value = row.Values[0];
         var (target, actual) = (Units(value.Denominator), Units(value.Numerator));
@@ -31,7 +32,7 @@ internal sealed class PaceRow(WorkspaceView view, DimensionValue window, Scope c
         return new(
             keys, Money(target), Money(actual), Money(pace.Expected), Money(actual - pace.Expected), value.Value, pace.TimeProgress,
             pace.Ratio, pace.Light, pace.Required is { } required ? Money(required) : null,
-            late ? Cause(keys, actual, pace.Expected) : null);
+            late && explain ? Cause(keys, actual, pace.Expected) : null);
     }
 
     // due → what the same days brought a year before → what they brought now; each step exact, so the parts sum to the gap.
