@@ -24,10 +24,19 @@ public static class PostgresServer
     }
 
     /// <summary>Creates an empty database nobody else uses and returns its connection string.</summary>
-    public static string NewDatabase()
+    public static string NewDatabase() => NewDatabase("template1");
+
+    /// <summary>Creates a copy of a database made by <see cref="NewDatabase()"/>, to which nobody may be connected.</summary>
+    public static string CopyDatabase(string connectionString)
+    {
+        ClearPool(connectionString);
+        return NewDatabase(new NpgsqlConnectionStringBuilder(connectionString).Database!);
+    }
+
+    private static string NewDatabase(string template)
     {
         var name = $"test_{Guid.NewGuid():N}";
-        Execute($"CREATE DATABASE {name}");
+        Execute($"CREATE DATABASE {name} TEMPLATE {template}");
         // A small pool each: many tests share the server's connections.
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, MaxPoolSize = 10, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 }
             .ConnectionString;
@@ -42,12 +51,14 @@ public static class PostgresServer
             throw new ArgumentException($"{name} was not made by {nameof(NewDatabase)}.", nameof(connectionString));
         }
 
-        using (var pooled = new NpgsqlConnection(connectionString))
-        {
-            NpgsqlConnection.ClearPool(pooled);
-        }
-
+        ClearPool(connectionString);
         Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    private static void ClearPool(string connectionString)
+    {
+        using var pooled = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(pooled);
     }
 
     private static void Execute(string sql)
