@@ -90,6 +90,57 @@ public sealed class RevenueRulesTests
     }
 
     [Fact]
+    public void New_customers_with_small_orders_are_a_gain_though_the_average_falls()
+    {
+        var report = Scenario.Diagnose(plan =>
+        {
+            plan.NotLoaded.Add(FactKind.Targets);
+            plan.Sales = sale => sale.Customer <= 12 ? sale : sale.IsNow ? sale with { Pieces = 20 } : null;
+        });
+
+        report.ShouldNotFind("smaller_orders");
+    }
+
+    [Fact]
+    public void Customers_handed_to_a_colleague_are_not_lost()
+    {
+        var report = Scenario.Diagnose(plan =>
+        {
+            plan.NotLoaded.Add(FactKind.Targets);
+            plan.Sales = sale => sale is { IsNow: true, Rep: 1 } ? sale with { Rep = 2 } : sale;
+        });
+
+        report.ShouldNotFind("part_decline");
+        report.ShouldNotFind("revenue_decline");
+    }
+
+    [Fact]
+    public void What_is_lost_beside_a_handover_is_told_without_what_was_handed_over()
+    {
+        // Rep 1 hands two of the customers to rep 2 and loses half of what the others bought.
+        var handed = new HashSet<int>();
+        var report = Scenario.Diagnose(plan =>
+        {
+            plan.NotLoaded.Add(FactKind.Targets);
+            plan.Sales = sale =>
+            {
+                if (sale.Rep == 1 && handed.Count < 2) handed.Add(sale.Customer);
+                return sale switch
+                {
+                    { IsNow: true, Rep: 1 } when handed.Contains(sale.Customer) => sale with { Rep = 2 },
+                    { IsNow: true, Rep: 1 } => sale with { Pieces = 50 },
+                    { IsNow: true } => sale with { Pieces = 130 },
+                    _ => sale,
+                };
+            };
+        });
+
+        var part = report.Only("part_decline");
+        part.Scope.Ids(Dimension.Rep).ShouldBe([1]);
+        part.AtStake!.Value.ToDecimal().ShouldBe(2 * 12 * 50 * 10m);
+    }
+
+    [Fact]
     public void A_missed_target_is_told_of_the_rep_who_carries_it_in_closed_windows()
     {
         var report = Scenario.Diagnose(plan => plan.Target = (rep, quarter) => (quarter < 4 ? 1_200_000 : 1_260_000) * (rep == 5 ? 2 : 1));

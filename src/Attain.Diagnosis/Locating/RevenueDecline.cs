@@ -18,6 +18,10 @@ internal sealed record RevenueDecline(Scope Scope)
     public static Scope Locate(DiagnosisContext context, Scope start) =>
         Concentration.Locate(context, start, Concentration.Everywhere, (scope, dimension) => Losses(context, scope, dimension));
 
+    /// <summary>The fall of a part, less what its former customers now buy from a colleague.</summary>
+    public static decimal Lost(DiagnosisContext context, Scope scope) =>
+        context.Change(MetricCatalogue.Revenue, scope).Fall - HandedOver.Of(context, scope);
+
     /// <param name="rule">Whose finding it is.</param>
     /// <param name="context">The diagnosis.</param>
     /// <param name="scope">The part that carries the fall.</param>
@@ -32,7 +36,7 @@ internal sealed record RevenueDecline(Scope Scope)
             ? Sentence.Of("diagnosis.cause.driver", ("driver", worst.Driver), ("share", new Ratio(-worst.Units / (decimal)Math.Max(1, drivers.From - drivers.To))), ("amount", context.Units(worst.Units)))
             : Sentence.Of("diagnosis.cause.unknown");
         return rule.Finding(
-            context, scope, change.Fall, cause,
+            context, scope, Lost(context, scope), cause,
             ("fall", new Ratio(change.FallShare)), ("now", context.Money(change.Now.Value ?? 0)), ("before", context.Money(change.Before.Value ?? 0))) with
         {
             Drivers = drivers,

@@ -27,13 +27,14 @@ public sealed class PartDeclineRule : IDiagnosisRule
         // A fall of the whole tells its parts itself.
         if (whole is not null && context.IsWhole(whole.Scope)) return RuleVerdict.Fine;
 
-        var told = new Told(scope => context.Change(MetricCatalogue.Revenue, scope).Fall);
+        var told = new Told(scope => RevenueDecline.Lost(context, scope));
         if (whole is not null) told.Add(whole.Scope);
         var findings = new List<Finding>();
         foreach (var part in Candidates(context).OrderByDescending(part => part.Fall))
         {
             if (findings.Count == Most || !context.Matters(told.Untold(part.Scope))) continue;
             var scope = RevenueDecline.Locate(context, part.Scope);
+            if (!context.Matters(RevenueDecline.Lost(context, scope))) continue;
             told.Add(scope);
             findings.Add(RevenueDecline.Tell(this, context, scope));
         }
@@ -46,9 +47,11 @@ public sealed class PartDeclineRule : IDiagnosisRule
         from part in context.Changes(MetricCatalogue.Revenue, dimension, context.Where)
         where part.Change.FallShare >= context[DiagnosisThresholds.PartDecline] && context.Matters(part.Change.Fall)
         let scope = context.Where.Narrow(dimension, part.Member.Id)
+        let lost = RevenueDecline.Lost(context, scope)
+        where lost >= context[DiagnosisThresholds.PartDecline] * part.Change.Before.Value && context.Matters(lost)
         where IsStillThere(context, part.Member)
             && context.Value(MetricCatalogue.Orders, context.Versus, scope) >= context[DiagnosisThresholds.FewestOrders]
-        select (scope, part.Change.Fall);
+        select (scope, lost);
 
     /// <summary>A rep who left sells nothing; the customers went to somebody else, whose figures show it.</summary>
     private static bool IsStillThere(DiagnosisContext context, DimensionValue member) =>

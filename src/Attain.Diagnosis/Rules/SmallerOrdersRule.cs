@@ -18,14 +18,12 @@ public sealed class SmallerOrdersRule : IDiagnosisRule
     public RuleVerdict Judge(DiagnosisContext context)
     {
         var scope = Concentration.Locate(
-            context, context.Where, Concentration.Everywhere,
-            (within, dimension) => context.Changes(MetricCatalogue.AverageOrderValue, dimension, within)
-                .Select(part => new Loss(part.Member, Lost(part.Change), part.Change.Before.Numerator ?? 0)));
+            context, context.Where, Concentration.Everywhere, (within, dimension) => SmallerOrders.By(context, within, dimension));
         var value = context.Change(MetricCatalogue.AverageOrderValue, scope);
         var orders = context.Change(MetricCatalogue.Orders, scope);
         if (value is not { Before.Value: not null, Now.Value: not null } || orders.Growth is not { } growth) return RuleVerdict.Fine;
 
-        var lost = Lost(value) - (context.Search(PriceEffect.Find)?.Lost ?? 0);
+        var lost = SmallerOrders.Lost(context, scope) - (context.Search(PriceEffect.Find)?.Lost ?? 0);
         var isSo = value.FallShare >= context[DiagnosisThresholds.VolumeRise] && growth >= context[DiagnosisThresholds.VolumeRise];
         return isSo && context.Matters(lost) ? RuleVerdict.Of(Find(context, scope, value, growth, lost)) : RuleVerdict.Fine;
     }
@@ -40,12 +38,7 @@ public sealed class SmallerOrdersRule : IDiagnosisRule
         {
             Drivers = drivers,
             Evidence = Reporting.Evidence(context, new[] { Dimension.Rep, Dimension.Line, Dimension.Territory }.SelectMany(
-                dimension => context.Changes(MetricCatalogue.AverageOrderValue, dimension, scope)
-                    .Select(part => new Loss(part.Member, Lost(part.Change), 1)))),
+                dimension => SmallerOrders.By(context, scope, dimension))),
         };
     }
-
-    /// <summary>Orders now × the fall of their value.</summary>
-    private static decimal Lost(Change value) =>
-        value is { Before.Value: { } before, Now.Value: { } now } ? (before - now) * (value.Now.Denominator ?? 0) : 0;
 }

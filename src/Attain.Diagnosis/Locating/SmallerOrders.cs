@@ -1,0 +1,30 @@
+using Attain.Core;
+using Attain.Metrics;
+
+namespace Attain.Diagnosis;
+
+/// <summary>
+/// What the same customers lose by ordering less at a time: Σ over customers who ordered in both periods of (order value before −
+/// now) × orders now. New customers with small orders are a gain, however they lower the average. Where most orders name no
+/// customer, the average of all orders is all there is to compare.
+/// </summary>
+internal static class SmallerOrders
+{
+    public static decimal Lost(DiagnosisContext context, Scope scope)
+    {
+        var named = context.Changes(MetricCatalogue.AverageOrderValue, Dimension.Customer, scope);
+        var all = context.Change(MetricCatalogue.AverageOrderValue, scope);
+        return named.Sum(part => part.Change.Now.Denominator ?? 0) * 2 < (all.Now.Denominator ?? 0)
+            ? Of(all)
+            : named.Sum(part => Of(part.Change));
+    }
+
+    /// <summary>The same for every member of a dimension.</summary>
+    public static IEnumerable<Loss> By(DiagnosisContext context, Scope scope, Dimension dimension) =>
+        context.Changes(MetricCatalogue.AverageOrderValue, dimension, scope)
+            .Select(part => new Loss(part.Member, Lost(context, scope.Narrow(dimension, part.Member.Id)), part.Change.Before.Numerator ?? 0));
+
+    /// <summary>Orders now × the fall of their value; 0 where one of the periods has no orders.</summary>
+    private static decimal Of(Change value) =>
+        value is { Before.Value: { } before, Now.Value: { } now, Before.Denominator: > 0 } ? (before - now) * (value.Now.Denominator ?? 0) : 0;
+}
