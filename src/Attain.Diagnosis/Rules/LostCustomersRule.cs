@@ -40,9 +40,10 @@ public sealed class LostCustomersRule : IDiagnosisRule
                 own.Sum(history => gone.GetValueOrDefault(history.CustomerId)), own.Sum(history => worth[history.CustomerId].Amount))));
         var shown = silent.FindAll(customer => IsLookedAfter(context, customer.History, scope, day));
         lost = shown.Sum(customer => customer.Amount);
-        var cause = Sentence.Of(
-            "diagnosis.lost_customers.cause", ("count", shown.Count(customer => customer.History.RepId == 0 || HasLeft(context, customer.History.RepId))),
-            ("names", shown.Take(3).Select(customer => customer.Member.Name).ToList()));
+        var names = shown.Take(3).Select(customer => customer.Member.Name).ToList();
+        var cause = shown.Count(customer => customer.History.RepId == 0 || HasLeft(context, customer.History.RepId)) is > 0 and var alone
+            ? Sentence.Of("diagnosis.lost_customers.cause.alone", ("count", alone), ("names", names))
+            : Sentence.Of("diagnosis.lost_customers.cause", ("names", names));
         return RuleVerdict.Of(this.Finding(context, scope, lost, cause, ("count", shown.Count), ("amount", context.Money(lost))) with
         {
             Evidence =

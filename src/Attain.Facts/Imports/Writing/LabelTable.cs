@@ -1,18 +1,16 @@
 namespace Attain.Facts;
 
 /// <summary>Members of a dimension that have nothing but a name (channels, categories, stages); whoever mentions one makes it.</summary>
-internal sealed class LabelTable<T> : IReferenceTable where T : NamedRecord, new()
+internal sealed class LabelTable<T> : MakingTable<T> where T : NamedRecord, new()
 {
     private readonly ImportRun _run;
     private readonly IdSource<T> _newIds;
     private readonly Action<T, int>? _prepare;
     private readonly Dictionary<string, int> _ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
-    private readonly List<T> _ofThisRow = [];
-    private readonly List<T> _made = [];
 
     /// <param name="prepare">Fills what a new one needs beyond its name, given how many there are already.</param>
-    public LabelTable(ImportRun run, Action<T, int>? prepare = null)
+    public LabelTable(ImportRun run, Action<T, int>? prepare = null) : base(run)
     {
         (_run, _newIds, _prepare) = (run, new(run.Bulk), prepare);
         _find = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -31,28 +29,9 @@ internal sealed class LabelTable<T> : IReferenceTable where T : NamedRecord, new
         var made = new T { Id = _newIds.Next(), SourceId = _run.SourceId, ChangeId = _run.ChangeId, ExternalId = name.ToString(), Name = name.ToString() };
         _prepare?.Invoke(made, _ids.Count);
         _ids[made.Name] = made.Id;
-        _ofThisRow.Add(made);
+        Make(made);
         return made.Id;
     }
 
-    public void Accept()
-    {
-        if (_ofThisRow.Count == 0) return;
-        _made.AddRange(_ofThisRow);
-        _ofThisRow.Clear();
-    }
-
-    public void Discard()
-    {
-        foreach (var made in _ofThisRow) _ids.Remove(made.Name);
-        _ofThisRow.Clear();
-    }
-
-    public long Insert()
-    {
-        var count = _made.Count;
-        _run.Bulk.Insert(_made);
-        _made.Clear();
-        return count;
-    }
+    protected override void Forget(T made) => _ids.Remove(made.Name);
 }

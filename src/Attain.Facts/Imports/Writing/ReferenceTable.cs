@@ -19,7 +19,7 @@ internal interface IReferenceTable
 /// Finds records by external id: in the source the mapping names for references, else in the file's own source, else in
 /// any, if only one has it. All ids are held in memory, because every row asks.
 /// </summary>
-internal sealed class ReferenceTable<T> : IReferenceTable where T : NamedRecord, new()
+internal sealed class ReferenceTable<T> : MakingTable<T> where T : NamedRecord, new()
 {
     private const int Several = -1;
 
@@ -29,11 +29,9 @@ internal sealed class ReferenceTable<T> : IReferenceTable where T : NamedRecord,
     private readonly IdSource<T> _newIds;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
-    private readonly List<T> _ofThisRow = [];
-    private readonly List<T> _made = [];
 
     /// <param name="preferred">The source the mapping names for references; null: none.</param>
-    public ReferenceTable(ImportRun run, int? preferred, bool creates)
+    public ReferenceTable(ImportRun run, int? preferred, bool creates) : base(run)
     {
         (_run, _creates, _createIn, _newIds) = (run, creates, preferred ?? run.SourceId, new(run.Bulk));
         _find = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -73,31 +71,12 @@ internal sealed class ReferenceTable<T> : IReferenceTable where T : NamedRecord,
             Name = (name is null ? null : row.Text(name)) ?? externalId,
         };
         _ids[externalId] = made.Id;
-        _ofThisRow.Add(made);
+        Make(made);
         return made.Id;
     }
 
     /// <summary>The id behind an external id; null when there is none, or several.</summary>
     public int? Find(string externalId) => _ids.TryGetValue(externalId, out var id) && id != Several ? id : null;
 
-    public void Accept()
-    {
-        if (_ofThisRow.Count == 0) return;
-        _made.AddRange(_ofThisRow);
-        _ofThisRow.Clear();
-    }
-
-    public void Discard()
-    {
-        foreach (var made in _ofThisRow) _ids.Remove(made.ExternalId);
-        _ofThisRow.Clear();
-    }
-
-    public long Insert()
-    {
-        var count = _made.Count;
-        _run.Bulk.Insert(_made);
-        _made.Clear();
-        return count;
-    }
+    protected override void Forget(T made) => _ids.Remove(made.ExternalId);
 }
