@@ -36,6 +36,8 @@ public sealed class LoopText(Terminal terminal, WorkspaceView view)
         Step("execution");
         foreach (var list in report.Actions.Take(ShownPeople)) TodayCommand.WriteText(terminal, list, ShownActions);
         if (report.Actions.Count > ShownPeople) Line("  " + terminal.Say("loop.morePeople", ("count", report.Actions.Count - ShownPeople)));
+        if (report.Actions.Count == 0) Line("  " + terminal.Say("cli.today.nothing"));
+        foreach (var silent in report.Actions.Take(1).SelectMany(list => list.NotLoaded)) Line("    " + terminal.Say(silent));
 
         Step("review");
         PaceCommand.WriteText(terminal, view, report.Pace);

@@ -26,7 +26,11 @@ public static class TodayCommand
                 json.Actions(list, view.Profile, terminal);
                 json.WriteEndObject();
             });
-            else WriteText(terminal, list);
+            else
+            {
+                WriteText(terminal, list);
+                foreach (var silent in list.NotLoaded) terminal.Output.WriteLine($"    {terminal.Say(silent)}");
+            }
             return CommandLine.Done;
         });
         return command;
@@ -65,6 +69,5 @@ public static class TodayCommand
         var left = list.Left + Math.Max(0, list.Actions.Count - most);
         if (left > 0) terminal.Output.WriteLine($"    {terminal.Say("cli.today.more", ("count", left))}");
         if (list.Actions.Count == 0) terminal.Output.WriteLine($"  {terminal.Say("cli.today.nothing")}");
-        foreach (var silent in list.NotLoaded.Take(most)) terminal.Output.WriteLine($"    {terminal.Say(silent)}");
     }
 }
