@@ -26,6 +26,10 @@ internal static class House
     public static IReadOnlyList<SourceFile> Sources { get; } =
         [.. Files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && !file.Path.Contains("/Migrations/", StringComparison.Ordinal)).Select(file => new SourceFile(file.Path, file.Text))];
 
+    /// <summary>The strings of Razor files, which say texts as code does.</summary>
+    public static IReadOnlyList<SourceFile> Markup { get; } =
+        [.. Files.Where(file => file.Path.EndsWith(".razor", StringComparison.Ordinal)).Select(file => SourceFile.OfMarkup(file.Path, file.Text))];
+
     /// <summary>What the projects in src/ compile to.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
         [.. Projects.Where(project => project.IsSource).Select(project => Assembly.Load(project.AssemblyName))];

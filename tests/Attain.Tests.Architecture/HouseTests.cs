@@ -77,7 +77,7 @@ public sealed class HouseTests
     private static IReadOnlyDictionary<string, IReadOnlySet<string>> Declared() => TextRules.Declared(
         House.Files.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && Path.GetFileName(file.Path) == "Texts.json").Select(file => file.Text));
 
-    private static List<SourceFile> FloorSources() => [.. House.Sources.Where(source => source.Floor is not null)];
+    private static List<SourceFile> FloorSources() => [.. House.Sources.Concat(House.Markup).Where(source => source.Floor is not null)];
 
     private static void Clean(IEnumerable<string> violations)
     {

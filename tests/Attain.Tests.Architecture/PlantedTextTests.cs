@@ -27,6 +27,17 @@ public sealed class PlantedTextTests
         Unused("""class A { object B(string kind) => (Sentence.Of("import.done"), "import." + "kind." + kind, "yes"); }""").ShouldBeEmpty();
 
     [Fact]
+    public void Markup_says_keys_as_code_does()
+    {
+        var markup = SourceFile.OfMarkup("src/Low/A.razor", """
+            <b title="@T("import.done", ("rows", 3))">@T($"import.kind.{kind}")</b>
+            <i class="plain">@T("import.dnoe")</i>
+            """);
+        markup.Literals().Select(literal => literal.Value).ShouldBe(["import.done", $"import.kind.{SourceFile.Hole}", "import.dnoe"]);
+        TextRules.UsedKeysAreDeclared(TextRules.Declared([Json]), [markup]).ShouldBe(["src/Low/A.razor:2 says 'import.dnoe', which no Texts.json declares."]);
+    }
+
+    [Fact]
     public void Key_nobody_says_is_found() =>
         Unused("""class A { object B(string kind) => (Sentence.Of("import.done"), $"{kind} import.kind.orders", $"{kind}", "yes"); }""").ShouldBe(["'import.kind.orders' is declared but nothing says it."]);
 

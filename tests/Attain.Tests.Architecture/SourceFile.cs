@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ namespace Attain.Tests.Architecture;
 
 /// <summary>A C# file, parsed.</summary>
 /// <param name="path">From the root, with forward slashes.</param>
-internal sealed class SourceFile(string path, string text)
+internal sealed partial class SourceFile(string path, string text)
 {
     /// <summary>Stands in <see cref="Literals"/> for what an interpolated string computes.</summary>
     public const char Hole = '\u0001';
@@ -14,6 +15,10 @@ internal sealed class SourceFile(string path, string text)
     private readonly CompilationUnitSyntax root = CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot();
 
     public string Path { get; } = path;
+
+    /// <summary>A Razor file, of which only the strings that may be keys of texts are read: each stands handed to a call on its own line.</summary>
+    public static SourceFile OfMarkup(string path, string text) =>
+        new(path, string.Join('\n', text.Split('\n').Select(line => string.Concat(Key().Matches(line).Select(match => $"Say({match.Value});")))));
 
     /// <summary>"Attain.Core" for src/Attain.Core/Money/Money.cs; null outside src.</summary>
     public string? Floor => Path.StartsWith("src/", StringComparison.Ordinal) ? Path.Split('/')[1] : null;
@@ -51,6 +56,9 @@ internal sealed class SourceFile(string path, string text)
             }
         }
     }
+
+    [GeneratedRegex("\\$?\"[a-z][^\"\\s]*\\.[^\"\\s]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Key();
 
     /// <summary>What a written, interpolated or added-up string says; null for any other expression.</summary>
     private static string? Flatten(ExpressionSyntax expression) => expression switch
