@@ -35,7 +35,7 @@ public sealed partial class TokenTests
     {
         var report = File.ReadAllText(Repo.File("src", "Attain.App", "Styles", "report.css"));
         // Page margins stand outside the document, where custom properties do not reach.
-        var outsidePages = string.Join('\n', report.Split('\n').Where(line => !line.StartsWith("@page")));
+        var outsidePages = string.Join('\n', report.Split('\n').Where(line => !line.StartsWith("@page", StringComparison.Ordinal)));
         Hex().Matches(outsidePages).Select(match => match.Value).ShouldBeEmpty();
     }
 
