@@ -17,7 +17,9 @@ internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
     public IReadOnlyList<int> NextIds<T>(int count) where T : class
     {
         using var command = Connection.CreateCommand();
-        command.CommandText = "SELECT CAST(nextval(pg_get_serial_sequence($1, 'id')) AS INTEGER) FROM generate_series(1, $2)";
+        // The sequence is looked up once, not once an id: OFFSET keeps the planner from folding the look-up into each row.
+        command.CommandText =
+            "SELECT CAST(nextval(s.name) AS INTEGER) FROM (SELECT CAST(pg_get_serial_sequence($1, 'id') AS regclass) AS name OFFSET 0) s, generate_series(1, $2)";
         command.Parameters.AddWithValue($"\"{Table<T>().Name}\"");
         command.Parameters.AddWithValue(count);
         using var reader = command.ExecuteReader();

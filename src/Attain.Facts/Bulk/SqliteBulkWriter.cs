@@ -7,6 +7,9 @@ namespace Attain.Facts;
 /// <summary>Prepared statements of the sqlite3 library itself, on the connection and transaction EF holds open.</summary>
 internal sealed class SqliteBulkWriter(DbContext db) : IBulkWriter
 {
+    /// <summary>Every INSERT looks up and writes back the table's highest id; several rows share that. More than this gains nothing.</summary>
+    private const int RowsPerInsert = 50;
+
     private sqlite3 Handle => ((SqliteConnection)db.Database.GetDbConnection()).Handle!;
 
     // Compiled once for each entity, not for each batch.
@@ -31,34 +34,43 @@ internal sealed class SqliteBulkWriter(DbContext db) : IBulkWriter
     public void Insert<T>(IReadOnlyCollection<T> rows) where T : class
     {
         var table = Table<T>();
-        Write(table, rows, table.Columns,
-            $"INSERT INTO \"{table.Name}\" ({string.Join(',', table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(',', table.Columns.Select(_ => "?"))})");
+        var row = $"({string.Join(',', table.Columns.Select(_ => "?"))})";
+        var into = $"INSERT INTO \"{table.Name}\" ({string.Join(',', table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ";
+        Write(table, rows, table.Columns, RowsPerInsert, count => into + string.Join(',', Enumerable.Repeat(row, count)));
     }
 
     public void Update<T>(IReadOnlyCollection<T> rows) where T : class
     {
         var table = Table<T>();
-        Write(table, rows, [.. table.Columns.Skip(1), table.Columns[0]],
+        Write(table, rows, [.. table.Columns.Skip(1), table.Columns[0]], 1, _ =>
             $"UPDATE \"{table.Name}\" SET {string.Join(',', table.Columns.Skip(1).Select(c => $"\"{c.Name}\" = ?"))} WHERE \"{table.Columns[0].Name}\" = ?");
     }
 
-    private void Write<T>(BulkTable<T> table, IReadOnlyCollection<T> rows, IReadOnlyList<BulkColumn<T>> columns, string sql) where T : class
+    /// <param name="sql">The statement that takes so many rows.</param>
+    private void Write<T>(
+        BulkTable<T> table, IReadOnlyCollection<T> rows, IReadOnlyList<BulkColumn<T>> columns, int rowsPerStatement, Func<int, string> sql) where T : class
     {
-        if (rows.Count == 0) return;
-        var statement = Prepare(sql);
-        try
+        foreach (var sameSize in rows.Chunk(rowsPerStatement).GroupBy(chunk => chunk.Length))
         {
-            foreach (var row in rows)
+            var statement = Prepare(sql(sameSize.Key));
+            try
             {
-                for (var i = 0; i < columns.Count; i++) Bind(statement, i + 1, columns[i], row);
-                if (raw.sqlite3_step(statement) != raw.SQLITE_DONE) throw Failure(table.Name);
-                raw.sqlite3_reset(statement);
+                foreach (var chunk in sameSize) Step(statement, table, chunk, columns);
+            }
+            finally
+            {
+                raw.sqlite3_finalize(statement);
             }
         }
-        finally
-        {
-            raw.sqlite3_finalize(statement);
-        }
+    }
+
+    private void Step<T>(sqlite3_stmt statement, BulkTable<T> table, T[] rows, IReadOnlyList<BulkColumn<T>> columns) where T : class
+    {
+        var place = 0;
+        foreach (var row in rows)
+            for (var i = 0; i < columns.Count; i++) Bind(statement, ++place, columns[i], row);
+        if (raw.sqlite3_step(statement) != raw.SQLITE_DONE) throw Failure(table.Name);
+        raw.sqlite3_reset(statement);
     }
 
     private static void Bind<T>(sqlite3_stmt statement, int index, BulkColumn<T> column, T row)
