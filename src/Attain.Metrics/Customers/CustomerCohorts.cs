@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Attain.Metrics;
 
 /// <summary>Customers won in one month who ordered again some months later.</summary>
@@ -10,21 +12,32 @@ public sealed record CohortCell(DateOnly Cohort, int MonthsLater, int Customers)
 public static class CustomerCohorts
 {
     /// <returns>Cells with at least one customer, by cohort and months later.</returns>
-    public static IReadOnlyList<CohortCell> Build(IEnumerable<CustomerHistory> histories) =>
-        [.. histories
-            .Where(history => history.OrderDays.Count > 0)
-            .SelectMany(Months)
-            .CountBy(month => month)
-            .Select(cell => new CohortCell(cell.Key.Cohort, cell.Key.MonthsLater, cell.Value))
-            .OrderBy(cell => cell.Cohort).ThenBy(cell => cell.MonthsLater)];
-
-    private static IEnumerable<(DateOnly Cohort, int MonthsLater)> Months(CustomerHistory history)
+    public static IReadOnlyList<CohortCell> Build(IEnumerable<CustomerHistory> histories)
     {
-        var first = history.OrderDays[0];
-        var cohort = new DateOnly(first.Year, first.Month, 1);
-        return history.OrderDays
-            .Select(day => (day.Year - first.Year) * 12 + day.Month - first.Month)
-            .Distinct()
-            .Select(later => (cohort, later));
+        var customers = new Dictionary<(int Cohort, int Later), int>();
+        foreach (var history in histories)
+        {
+            var (cohort, before) = (0, -1);
+            for (var i = 0; i < history.OrderDays.Count; i++)
+            {
+                var month = MonthOf(history.OrderDays[i]);
+                if (i == 0) cohort = month;
+                // Days ascend, so those of one month follow each other.
+                if (month - cohort == before) continue;
+                before = month - cohort;
+                CollectionsMarshal.GetValueRefOrAddDefault(customers, (cohort, before), out _)++;
+            }
+        }
+
+        return [.. customers.OrderBy(cell => cell.Key).Select(cell => new CohortCell(FirstDayOf(cell.Key.Cohort), cell.Key.Later, cell.Value))];
     }
+
+    /// <summary>Months since January of year 1.</summary>
+    private static int MonthOf(DateOnly day)
+    {
+        var (year, month, _) = day;
+        return (year - 1) * 12 + month - 1;
+    }
+
+    private static DateOnly FirstDayOf(int month) => new(month / 12 + 1, month % 12 + 1, 1);
 }

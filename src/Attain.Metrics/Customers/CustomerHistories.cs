@@ -46,8 +46,8 @@ public static class CustomerHistories
         private readonly Tally[] tallies = new Tally[greatestCustomer + 1];
         private readonly bool[] orderIsCounted = new bool[greatestOrder + 1];
 
-        // One entry per order, customer in the upper half and day in the lower, so that one sort brings each customer's days together.
-        private readonly List<long> orderDays = [];
+        // One entry per order, as they come.
+        private readonly List<(int Customer, int Day)> orderDays = [];
         private readonly int end = EpochDay.Of(asOf);
         private readonly int from12 = EpochDay.Of(TrailingYear.EndingOn(asOf).From);
         private readonly int from24 = EpochDay.Of(TrailingYear.Before(asOf).From);
@@ -75,27 +75,40 @@ public static class CustomerHistories
 
         public List<CustomerHistory> Histories()
         {
-            orderDays.Sort();
+            var (days, starts) = DaysByCustomer();
             var histories = new List<CustomerHistory>();
-            var next = 0;
             for (var customer = 1; customer < tallies.Length; customer++)
             {
-                List<DateOnly> days = [];
-                for (; next < orderDays.Count && orderDays[next] >> 32 == customer; next++)
-                {
-                    var day = EpochDay.ToDay((int)((orderDays[next] & uint.MaxValue) + int.MinValue));
-                    if (days.Count == 0 || days[^1] != day) days.Add(day);
-                }
-
-                var tally = tallies[customer];
-                if (tally.IsSeen)
-                {
-                    histories.Add(new CustomerHistory(
-                        customer, tally.LastRep, days, tally.Orders, tally.Revenue12, tally.Margin12, tally.HasCost12, tally.RevenueBefore12, tally.RevenueAll));
-                }
+                ref readonly var tally = ref tallies[customer];
+                if (!tally.IsSeen) continue;
+                histories.Add(new CustomerHistory(
+                    customer, tally.LastRep, Distinct(days.AsSpan(starts[customer], tally.Orders)), tally.Orders, tally.Revenue12, tally.Margin12,
+                    tally.HasCost12, tally.RevenueBefore12, tally.RevenueAll));
             }
 
             return histories;
+        }
+
+        /// <summary>The days of all orders, one customer's after another's, and where each customer's begin.</summary>
+        private (int[] Days, int[] Starts) DaysByCustomer()
+        {
+            var starts = new int[tallies.Length];
+            for (var customer = 1; customer < starts.Length; customer++) starts[customer] = starts[customer - 1] + tallies[customer - 1].Orders;
+            var next = starts.ToArray();
+            var days = new int[orderDays.Count];
+            foreach (var (customer, day) in orderDays) days[next[customer]++] = day;
+            return (days, starts);
+        }
+
+        private static DateOnly[] Distinct(Span<int> days)
+        {
+            days.Sort();
+            var count = 0;
+            foreach (var day in days)
+                if (count == 0 || day != days[count - 1]) days[count++] = day;
+            var distinct = new DateOnly[count];
+            for (var i = 0; i < count; i++) distinct[i] = EpochDay.ToDay(days[i]);
+            return distinct;
         }
 
         private void AddAmount(ref Tally tally, int day, long amount, long? margin)
@@ -119,7 +132,7 @@ public static class CustomerHistories
             if (orderIsCounted[order]) return;
             orderIsCounted[order] = true;
             tally.Orders++;
-            orderDays.Add(((long)customer << 32) + ((long)day - int.MinValue));
+            orderDays.Add((customer, day));
 
             // Of several orders on the last day the one loaded last counts.
             if (tally.Orders == 1 || (day, order).CompareTo((tally.LastDay, tally.LastOrder)) > 0)

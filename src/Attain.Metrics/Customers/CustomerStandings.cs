@@ -43,12 +43,13 @@ public sealed class CustomerStandings
         var m = Quintiles(ordered.ConvertAll(history => history.RevenueAll));
         var contributions = Contributions(ordered);
         var tiers = Tiers(contributions, thresholds, currency);
+        var (high, low) = (thresholds[CustomerThresholds.HighScore], thresholds[CustomerThresholds.LowScore]);
         return new CustomerStandings(
         [
             .. ordered.Select((history, i) => new CustomerStanding(
                 history.CustomerId,
                 tiers[i],
-                Segment(r[i], f[i], m[i], thresholds),
+                Segment(r[i], f[i], m[i], high, low),
                 recency[i],
                 history.Orders,
                 history.RevenueAll,
@@ -101,22 +102,23 @@ public sealed class CustomerStandings
     private static int[] Quintiles(List<long> values)
     {
         var scores = new int[values.Count];
-        var worse = 0L;
-        foreach (var equals in Enumerable.Range(0, values.Count).GroupBy(i => values[i]).OrderBy(group => group.Key).Select(Enumerable.ToList))
+        var ascending = values.ToArray();
+        var places = Enumerable.Range(0, ascending.Length).ToArray();
+        Array.Sort(ascending, places);
+        for (var (worse, end) = (0, 0); worse < ascending.Length; worse = end)
         {
-            var score = 1 + (int)(5 * (2 * worse + equals.Count) / (2L * values.Count));
-            equals.ForEach(i => scores[i] = score);
-            worse += equals.Count;
+            while (end < ascending.Length && ascending[end] == ascending[worse]) end++;
+            var score = 1 + (int)(5L * (worse + end) / (2L * ascending.Length));
+            foreach (var place in places.AsSpan(worse, end - worse)) scores[place] = score;
         }
 
         return scores;
     }
 
-    private static int Segment(int r, int f, int m, Thresholds thresholds)
+    private static int Segment(int r, int f, int m, decimal high, decimal low)
     {
-        var high = thresholds[CustomerThresholds.HighScore];
         var isRecent = r >= high;
-        var isLongAgo = r <= thresholds[CustomerThresholds.LowScore];
+        var isLongAgo = r <= low;
         return (isRecent, isLongAgo) switch
         {
             (true, _) => f >= high && m >= high ? CustomerSegment.HighValue : CustomerSegment.Potential,

@@ -15,6 +15,22 @@ internal sealed class MemberNames(Dimension dimension, WorkspaceView view)
         return value;
     }
 
+    /// <summary>The place of each member named so far among them, by its key: time and windows ascending, the rest by external id.</summary>
+    public Dictionary<int, int> Places()
+    {
+        var members = _known.Values.ToArray();
+        Array.Sort(members, Compare);
+        return members.Index().ToDictionary(member => member.Item.Id, member => member.Index);
+    }
+
+    private static int Compare(DimensionValue left, DimensionValue right)
+    {
+        var order = left.Days is { } days && right.Days is { } others
+            ? (days.From, days.To).CompareTo((others.From, others.To))
+            : string.CompareOrdinal(left.ExternalId, right.ExternalId);
+        return order != 0 ? order : left.Id.CompareTo(right.Id);
+    }
+
     private DimensionValue Make(int key)
     {
         if (dimension.IsTime())
