@@ -57,7 +57,8 @@ internal sealed partial class SourceFile(string path, string text)
         }
     }
 
-    [GeneratedRegex("\\$?\"[a-z][^\"\\s]*\\.[^\"\\s]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    // A quote straight after = opens an attribute, not a string.
+    [GeneratedRegex("(?<!=)\\$?\"[a-z][^\"\\s]*\\.[^\"\\s]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Key();
 
     /// <summary>What a written, interpolated or added-up string says; null for any other expression.</summary>
