@@ -67,6 +67,9 @@ public sealed class Words(Texts texts, Language language, WorkspaceProfile profi
         return Say(texts.Has(shorter) ? part.Driver with { Key = shorter } : part.Driver);
     }
 
+    /// <summary>How a gap was split, in words.</summary>
+    public string Method(GapExplanation gap) => this[$"gap.method.{gap.Method}"];
+
     /// <summary>2013-Q4.</summary>
     public string Label(Period period) => profile.Calendar.Label(period);
 
