@@ -16,6 +16,9 @@ public sealed class Viewer
     /// <summary>The people whose rows may be seen; null: everybody's, and rows without a rep.</summary>
     public IReadOnlySet<int>? RepIds { get; }
 
+    /// <summary>Whether the person's rows may be seen.</summary>
+    public bool Sees(int personId) => RepIds?.Contains(personId) ?? true;
+
     /// <summary>Sees the own rows and those of everybody below.</summary>
     public static Viewer Of(int personId, Directory directory) => new(directory.PeopleBelow(personId).ToHashSet());
 }

@@ -10,21 +10,30 @@ public sealed class SmallCompany : IDisposable
 {
     public static readonly DateOnly Start = new(2023, 1, 1);
 
-    private readonly TestWorkspace workspace = TestWorkspace.Create(TestDatabase.Sqlite);
+    /// <summary>Facts, in an order in which none refers to a later one: many rows, so written in bulk.</summary>
+    private static readonly IReadOnlyList<(Type Type, Action<ChangeTransaction, IReadOnlyList<Record>> Insert)> InBulk =
+    [
+        (typeof(Order), Insert<Order>), (typeof(OrderLine), Insert<OrderLine>), (typeof(Lead), Insert<Lead>), (typeof(Opportunity), Insert<Opportunity>),
+        (typeof(StageEntry), Insert<StageEntry>), (typeof(Activity), Insert<Activity>), (typeof(Ticket), Insert<Ticket>), (typeof(Spend), Insert<Spend>),
+        (typeof(Target), Insert<Target>),
+    ];
+
+    private readonly TestWorkspace workspace;
     private readonly List<Record> rows = [];
     private readonly Dictionary<Type, int> ids = [];
+
+    private SmallCompany(TestDatabase database, NewWorkspace? wanted, TimeProvider? time) => workspace = TestWorkspace.Create(database, wanted, time);
 
     /// <summary>Order lines with what the test needs of their orders.</summary>
     public List<(Order Order, OrderLine Line)> Lines { get; } = [];
 
-    public List<Target> Targets { get; } = [];
-
     /// <summary>Whether the calendar table is filled, from the year before <see cref="Start"/> to the third after it: SQL needs it to cut by time.</summary>
     public bool HasCalendar { get; set; }
 
-    public static SmallCompany Of(int reps, int customers, int products)
+    public static SmallCompany Of(
+        int reps, int customers, int products, TestDatabase database = TestDatabase.Sqlite, NewWorkspace? wanted = null, TimeProvider? time = null)
     {
-        var company = new SmallCompany();
+        var company = new SmallCompany(database, wanted, time);
         for (var i = 1; i <= reps; i++) company.Add(new Person { Name = $"Rep {i}", Sells = true });
         for (var i = 1; i <= customers; i++) company.Add(new Customer { Name = $"Customer {i}" });
         for (var i = 1; i <= products; i++) company.Add(new Product { Name = $"Product {i}" });
@@ -78,6 +87,10 @@ public sealed class SmallCompany : IDisposable
     public void Sell(DateOnly day, int? customer, long amount, int? rep = 1, int? product = 1, long quantity = 1000) =>
         Line(Order(day, customer, rep), amount, product, quantity);
 
+    /// <summary>A moment of a day in the workspace's usual time zone, as UTC seconds since 1970.</summary>
+    public static long At(DateOnly day, int hour, int minute = 0) =>
+        new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(8)).ToUnixTimeSeconds();
+
     public WorkspaceView Open(DateOnly? asOf = null, params (Threshold Threshold, decimal Value)[] settings)
     {
         using (var change = ChangeTransaction.Begin(workspace.Store, "test", "test"))
@@ -85,7 +98,9 @@ public sealed class SmallCompany : IDisposable
             if (!change.Db.Set<DataSource>().Any()) change.Db.Add(new DataSource { Id = 1, Name = "test" });
             change.Db.SaveChanges();
             foreach (var row in rows) row.ChangeId = change.Change.Id;
-            change.Db.AddRange(rows);
+            change.Db.AddRange(rows.Where(row => InBulk.All(kind => kind.Type != row.GetType())));
+            change.Db.SaveChanges();
+            foreach (var (_, insert) in InBulk) insert(change, rows);
             if (HasCalendar) CalendarFiller.Cover(change.Db, change.Bulk, workspace.Store.Profile(), Start.AddYears(-1), Start.AddYears(3));
             change.Db.AddRange(settings.Select(setting => new Setting { Key = setting.Threshold.Key, Value = FormattableString.Invariant($"{setting.Value}") }));
             change.Commit();
@@ -96,4 +111,10 @@ public sealed class SmallCompany : IDisposable
     }
 
     public void Dispose() => workspace.Dispose();
+
+    private static void Insert<T>(ChangeTransaction change, IReadOnlyList<Record> rows)
+        where T : Record
+    {
+        if (rows.OfType<T>().ToList() is { Count: > 0 } some) change.Bulk.Insert(some);
+    }
 }

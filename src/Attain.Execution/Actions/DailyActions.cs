@@ -4,7 +4,7 @@ using Attain.Metrics;
 
 namespace Attain.Execution;
 
-/// <summary>Puts together what a person should do today, most money first.</summary>
+/// <summary>Puts together what people should do today: promises to answer somebody first, then most money first.</summary>
 public static class DailyActions
 {
     /// <summary>How many actions a day holds.</summary>
@@ -13,23 +13,40 @@ public static class DailyActions
     private static IReadOnlyList<IActionSource> Sources =>
         [new UnansweredTickets(), new UnansweredLeads(), new OpenOpportunities(), new OverdueCustomers(), new SeasonalCustomers()];
 
-    /// <param name="view">As of the day asked about; its viewer must be allowed to see the person.</param>
+    /// <summary>One person's day.</summary>
+    /// <param name="view">As of the day asked about.</param>
+    /// <exception cref="RefusedException">The viewer may not see the person.</exception>
     public static ActionList For(WorkspaceView view, int personId)
     {
-        var person = view.Member(Dimension.Rep, personId);
-        if (view.Viewer.RepIds is { } seen && !seen.Contains(personId))
-            throw new RefusedException(Sentence.Of("execution.notYours", ("person", person.Name)));
-        var all = Sources
-            .Where(source => view.IsLoaded(source.Needs))
-            .SelectMany(source => source.For(view, personId))
-            .OrderByDescending(action => action.AtStake?.Units ?? 0)
-            .ThenBy(action => action.Kind)
-            .ThenBy(action => action.Customer?.ExternalId, StringComparer.Ordinal)
-            .ToList();
-        // Promises to answer somebody come first: they are late by the hour, whatever the money.
-        var urgent = all.Where(a => a.Kind is ActionKind.AnswerTicket or ActionKind.AnswerLead).ToList();
-        var today = urgent.Concat(all.Except(urgent)).Take((int)view.Thresholds[PerDay]).ToList();
-        return new(person, view.AsOf, today, all.Count - today.Count, NotLoaded(view));
+        if (!view.Viewer.Sees(personId))
+            throw new RefusedException(Sentence.Of("execution.notYours", ("person", view.Member(Dimension.Rep, personId).Name)));
+        return List(view, personId, Find(view, personId).Select(found => found.Action), NotLoaded(view));
+    }
+
+    /// <summary>
+    /// The day of everybody the viewer may see, those who left and those with nothing to do too, by their id. One pass over the facts,
+    /// not one for each person.
+    /// </summary>
+    public static IReadOnlyDictionary<int, ActionList> ForEverybody(WorkspaceView view)
+    {
+        var found = Find(view, null).ToLookup(found => found.PersonId, found => found.Action);
+        var notLoaded = NotLoaded(view);
+        return Enumerable.Range(1, view.Directory.MaxId(Dimension.Rep)).Where(view.Viewer.Sees)
+            .ToDictionary(personId => personId, personId => List(view, personId, found[personId], notLoaded));
+    }
+
+    private static IEnumerable<(int PersonId, RepAction Action)> Find(WorkspaceView view, int? personId)
+    {
+        var question = new ActionQuestion(view, personId);
+        return Sources.Where(source => view.IsLoaded(source.Needs)).SelectMany(source => source.Find(question));
+    }
+
+    private static ActionList List(WorkspaceView view, int personId, IEnumerable<RepAction> actions, IReadOnlyList<Sentence> notLoaded)
+    {
+        // Promises come first: they are late by the hour, whatever the money. The sort is stable, so a source's own order stays.
+        var all = actions.OrderByDescending(action => action.IsPromise).ThenByDescending(action => action.AtStake?.Units ?? 0).ThenBy(action => action.Kind).ToList();
+        var today = all.Take((int)view.Thresholds[PerDay]).ToList();
+        return new(view.Member(Dimension.Rep, personId), view.AsOf, today, all.Count - today.Count, notLoaded);
     }
 
     private static List<Sentence> NotLoaded(WorkspaceView view) =>

@@ -30,10 +30,14 @@ public enum ActionKind
 /// <param name="Subject">The deal, lead or ticket; null when it is about the customer.</param>
 /// <param name="Reason">Why, in numbers.</param>
 /// <param name="AtStake">What it is about in money; null where no amount is known.</param>
-public sealed record RepAction(ActionKind Kind, DimensionValue? Customer, string? Subject, Sentence Reason, Money? AtStake);
+public sealed record RepAction(ActionKind Kind, DimensionValue? Customer, string? Subject, Sentence Reason, Money? AtStake)
+{
+    /// <summary>Somebody waits for an answer within a promised time.</summary>
+    public bool IsPromise => Kind is ActionKind.AnswerTicket or ActionKind.AnswerLead;
+}
 
 /// <summary>A person's day.</summary>
-/// <param name="Actions">By money at stake, then urgency; at most as many as a day holds.</param>
+/// <param name="Actions">Promises first, then by money at stake, then by kind; at most as many as a day holds.</param>
 /// <param name="Left">How many more there are.</param>
 /// <param name="NotLoaded">Kinds of facts that would add actions and are not there.</param>
 public sealed record ActionList(DimensionValue Person, DateOnly Day, IReadOnlyList<RepAction> Actions, int Left, IReadOnlyList<Sentence> NotLoaded)

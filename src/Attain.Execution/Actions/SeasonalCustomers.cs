@@ -6,7 +6,7 @@ namespace Attain.Execution;
 
 /// <summary>
 /// Customers who ordered in the weeks ahead a year ago and have not ordered in the weeks just past: the order of last
-/// year can be asked for now. At stake: one order of theirs, averaged over the last 12 months.
+/// year can be asked for now. At stake: what they bring on a day with an order, averaged over the last 12 months.
 /// </summary>
 internal sealed class SeasonalCustomers : IActionSource
 {
@@ -15,25 +15,28 @@ internal sealed class SeasonalCustomers : IActionSource
 
     public FactKind Needs => FactKind.OrderLines;
 
-    public IEnumerable<RepAction> For(WorkspaceView view, int personId)
+    public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {
+        var view = question.View;
         var ahead = (int)view.Thresholds[AheadDays];
-        var lastYear = new DateRange(view.AsOf.AddYears(-1), view.AsOf.AddYears(-1).AddDays(ahead + 1));
+        var year = TrailingYear.EndingOn(view.AsOf);
+        var season = new DateRange(year.From, year.From.AddDays(ahead));
+        // An overdue customer is listed as such.
+        var late = question.Late.Select(rhythm => rhythm.CustomerId).ToHashSet();
         foreach (var history in view.Histories(view.AsOf))
         {
-            if (CustomerOwner.Of(view, history) != personId || history.DaysSince(view.AsOf) is not { } days || days <= ahead) continue;
-            // An overdue customer is listed as such.
-            if (CustomerRhythm.Late([history], view.AsOf, view.Thresholds).Count > 0) continue;
-            var then = history.OrderDays.Where(lastYear.Contains).Select(day => (DateOnly?)day).FirstOrDefault();
-            if (then is null || history.Revenue12 <= 0) continue;
-            var orderDays = history.OrderDays.Count(TrailingYear.EndingOn(view.AsOf).Contains);
-            var money = view.Profile.Money(orderDays == 0 ? history.Revenue12 : history.Revenue12 / orderDays);
-            yield return new(
+            if (history.DaysSince(view.AsOf) is not { } days || days <= ahead || history.Revenue12 <= 0 || late.Contains(history.CustomerId)) continue;
+            var owner = CustomerOwner.Of(view, history.CustomerId, history.RepId);
+            if (!question.IsAbout(owner)) continue;
+            var ofYear = history.OrderDays.Where(year.Contains).ToList();
+            if (ofYear.Count == 0 || !season.Contains(ofYear[0])) continue;
+            var money = Money.Round(view.Profile.Money(history.Revenue12).ToDecimal() / ofYear.Count, view.Profile.Currency);
+            yield return (owner, new(
                 ActionKind.OfferInSeason,
-                view.Member(Dimension.Customer, history.CustomerId),
+                question.Customer(history.CustomerId),
                 null,
-                Sentence.Of("execution.season", ("then", then), ("days", days), ("money", money)),
-                money);
+                Sentence.Of("execution.season", ("then", ofYear[0]), ("days", days), ("money", money)),
+                money));
         }
     }
 }

@@ -24,11 +24,11 @@ public sealed record WorkspaceProfile(
     public DateOnly DayOf(long instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), TimeZone).DateTime);
 
-    /// <summary>The last second of a day in the workspace's time zone, as UTC seconds since 1970.</summary>
-    public long EndOf(DateOnly day)
+    /// <summary>Midnight at the beginning of a day in the workspace's time zone, as UTC seconds since 1970.</summary>
+    public long StartOf(DateOnly day)
     {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight)).ToUnixTimeSeconds() - 1;
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight)).ToUnixTimeSeconds();
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class HeadcountColumns(Question question)
             .ToList();
         foreach (var day in LastDays())
         {
-            foreach (var person in sellers.Where(person => !(person.HireDay > day) && !(person.LeaveDay <= day)))
+            foreach (var person in sellers.Where(person => person.WorksOn(day)))
             {
                 if (measure.Tenure is { } tenure && tenure != _bands.Of(person.HireDay, day)) continue;
                 if (!_wanted.All(pair => pair.Value.Contains(Key(pair.Key, person, day)))) continue;

@@ -18,12 +18,14 @@ public sealed record HealthLine(MetricDefinition Metric, MetricValue Now, Metric
     private Delta? Since(MetricValue than) => Now.Value is { } now && than.Value is { } then ? Delta.Of(then, now) : null;
 }
 
-/// <summary>Week, month or quarter up to the as-of day.</summary>
+/// <summary>Week, month, quarter or year up to the as-of day.</summary>
 /// <param name="Days">From the period's first day to the as-of day, or its end.</param>
 /// <param name="Causes">Why revenue differs from the same days a year before; null where these had none.</param>
 public sealed record HealthPeriod(Period Period, DateRange Days, DateRange YearBefore, IReadOnlyList<HealthLine> Lines, GapExplanation? Causes);
 
-/// <summary>Somebody's week: who stands out, who needs help and why.</summary>
+/// <summary>How somebody does and what waits for them: who stands out, who needs help and why.</summary>
+/// <param name="Revenue">Of the last 12 months.</param>
+/// <param name="OnYear">Against the 12 months before; null without revenue then.</param>
 public sealed record TeamLine(DimensionValue Person, Money Revenue, Delta? OnYear, ActionList Actions);
 
 /// <summary>A customer beyond the own rhythm, and who looks after it.</summary>
@@ -31,7 +33,7 @@ public sealed record LateCustomer(DimensionValue Customer, DimensionValue Rep, C
 
 /// <summary>The weekly sales health report.</summary>
 /// <param name="Week">The week reported on.</param>
-/// <param name="LateCustomers">Beyond their own rhythm, most revenue at risk first.</param>
+/// <param name="LateCustomers">Beyond their own rhythm, most revenue at risk first. Customers somebody outside the viewer's scope looks after are left out: their orders are not all in sight.</param>
 /// <param name="Focus">The findings to work on next week, most money first.</param>
 public sealed record HealthReport(
     DateOnly AsOf,

@@ -20,11 +20,12 @@ public sealed class HealthReporter(DiagnosisService diagnosis)
     ];
 
     /// <param name="view">Its as-of day decides the week.</param>
-    public HealthReport Build(WorkspaceView view) => Build(view, diagnosis.Run(view));
+    public HealthReport Build(WorkspaceView view) => Build(view, diagnosis.Run(view), DailyActions.ForEverybody(view));
 
     /// <param name="view">Its as-of day decides the week.</param>
     /// <param name="found">A diagnosis of the same view, so that it is not made twice.</param>
-    public static HealthReport Build(WorkspaceView view, DiagnosisReport found)
+    /// <param name="everybody">Today's actions of the same view, by person.</param>
+    public static HealthReport Build(WorkspaceView view, DiagnosisReport found, IReadOnlyDictionary<int, ActionList> everybody)
     {
         var calendar = view.Profile.Calendar;
         return new(
@@ -32,9 +33,10 @@ public sealed class HealthReporter(DiagnosisService diagnosis)
             calendar.Of(Grain.Week, view.AsOf),
             [.. new[] { Grain.Week, Grain.Month, Grain.Quarter, Grain.Year }.Select(grain => Period(view, calendar.Of(grain, view.AsOf)))],
             PaceBoard.Build(view, view.AsOf, [Dimension.Rep]),
-            Team(view),
+            Team(view, everybody),
             [.. CustomerRhythm.Late(view.Histories(view.AsOf), view.AsOf, view.Thresholds).Select(rhythm =>
-                new LateCustomer(view.Member(Dimension.Customer, rhythm.CustomerId), view.Member(Dimension.Rep, rhythm.RepId), rhythm))],
+                new LateCustomer(view.Member(Dimension.Customer, rhythm.CustomerId), view.Member(Dimension.Rep, CustomerOwner.Of(view, rhythm.CustomerId, rhythm.RepId)), rhythm))
+                .Where(late => late.Rep.Id == 0 || view.Viewer.Sees(late.Rep.Id))],
             [.. found.Findings.Where(f => f.PartOf is null).Take((int)view.Thresholds[FocusCount])]);
     }
 
@@ -62,8 +64,8 @@ public sealed class HealthReporter(DiagnosisService diagnosis)
     private static IReadOnlyList<MetricValue> Ask(WorkspaceView view, DateRange days) =>
         view.Ask(new MetricQuery([.. Shown.Select(m => m.Id)]) { Days = days }).Rows[0].Values;
 
-    /// <summary>People who sell, by the growth of their last 12 months, so that both ends of the list are worth reading.</summary>
-    private static List<TeamLine> Team(WorkspaceView view)
+    /// <summary>Everybody who sold in the last 12 months, most revenue first.</summary>
+    private static List<TeamLine> Team(WorkspaceView view, IReadOnlyDictionary<int, ActionList> everybody)
     {
         var now = ByRep(view, TrailingYear.EndingOn(view.AsOf));
         var before = ByRep(view, TrailingYear.Before(view.AsOf));
@@ -73,7 +75,7 @@ public sealed class HealthReporter(DiagnosisService diagnosis)
                 rep.Key,
                 Money.Round(rep.Value, view.Profile.Currency),
                 Delta.Of(before.GetValueOrDefault(rep.Key), rep.Value),
-                DailyActions.For(view, rep.Key.Id)))
+                everybody[rep.Key.Id]))
             .OrderByDescending(line => line.Revenue)];
     }
 

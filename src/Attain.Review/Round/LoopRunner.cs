@@ -15,6 +15,7 @@ public sealed class LoopRunner(DiagnosisService diagnosis)
     {
         var found = diagnosis.Run(view);
         var target = TargetAdvisor.Advise(view);
+        var everybody = DailyActions.ForEverybody(view);
         var breakdown = target.Advice is { } advice ? BreakDown(view, advice) : null;
         return new(
             view.Profile,
@@ -28,8 +29,8 @@ public sealed class LoopRunner(DiagnosisService diagnosis)
             breakdown is null ? [] : [.. breakdown.Along.Where(dimension => !dimension.IsTime()).Select(dimension => BreakdownTotals.Of(view, breakdown, dimension))],
             CustomerPlays.Build(view),
             ChannelAdvice.Build(view),
-            Actions(view),
-            HealthReporter.Build(view, found));
+            Actions(view, everybody),
+            HealthReporter.Build(view, found, everybody));
     }
 
     /// <summary>The advised target in the plan's own whole cents, as a plan would hold it.</summary>
@@ -39,12 +40,9 @@ public sealed class LoopRunner(DiagnosisService diagnosis)
         return BreakdownBuilder.Build(view, advice.Period, Money.Round(advice.Target.Amount.ToDecimal(), currency), [Dimension.Month, Dimension.Rep, Dimension.Line]).Breakdown;
     }
 
-    private static List<ActionList> Actions(WorkspaceView view) =>
-        [.. view.Directory.People
-            .Where(person => person.Sells && !person.Deleted && (person.LeaveDay is not { } left || left > view.AsOf))
-            .Where(person => view.Viewer.RepIds?.Contains(person.Id) ?? true)
-            .Select(person => DailyActions.For(view, person.Id))
-            .Where(list => list.Actions.Count > 0)
+    private static List<ActionList> Actions(WorkspaceView view, IReadOnlyDictionary<int, ActionList> everybody) =>
+        [.. everybody.Values
+            .Where(list => list.Actions.Count > 0 && view.Directory.Person(list.Person.Id) is { Sells: true } person && person.WorksOn(view.AsOf))
             .OrderByDescending(list => list.UnitsAtStake).ThenBy(list => list.Person.ExternalId, StringComparer.Ordinal)];
 
     private static List<LoadedFact> Loaded(WorkspaceView view) =>

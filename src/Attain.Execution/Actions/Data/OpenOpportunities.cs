@@ -13,44 +13,45 @@ internal sealed class OpenOpportunities : IActionSource
 
     public FactKind Needs => FactKind.Opportunities;
 
-    public IEnumerable<RepAction> For(WorkspaceView view, int personId)
+    public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {
-        using var db = view.Store.NewDb();
-        var asOf = view.AsOf;
+        using var db = question.View.Store.NewDb();
+        var (view, asOf, now, person) = (question.View, question.View.AsOf, question.Now, question.PersonId);
         var open = db.Set<Opportunity>().AsNoTracking()
-            .Where(o => !o.Deleted && o.RepId == personId && o.Outcome == Outcome.Open && o.Day <= asOf)
-            .ToList();
-        var ids = open.Select(o => o.Id).ToList();
-        var touched = db.Set<Activity>().AsNoTracking()
-            .Where(a => !a.Deleted && a.OpportunityId != null && ids.Contains(a.OpportunityId.Value) && a.Day <= asOf)
-            .GroupBy(a => a.OpportunityId!.Value).Select(g => new { g.Key, Last = g.Max(a => a.Day) })
+            .Where(o => !o.Deleted && o.RepId != null && (person == null || o.RepId == person) && o.Day <= asOf)
+            .Where(o => o.Outcome == Outcome.Open || o.ClosedDay > asOf);
+        var touched = open
+            .Join(db.Set<Activity>().Where(a => !a.Deleted && a.Day <= asOf), o => o.Id, a => a.OpportunityId, (o, a) => new { o.Id, a.Day })
+            .GroupBy(a => a.Id).Select(g => new { g.Key, Last = g.Max(a => a.Day) })
             .ToDictionary(g => g.Key, g => g.Last);
-        var moved = db.Set<StageEntry>().AsNoTracking()
-            .Where(s => !s.Deleted && ids.Contains(s.OpportunityId))
-            .GroupBy(s => s.OpportunityId).Select(g => new { g.Key, Last = g.Max(s => s.EnteredAt) })
+        var moved = open
+            .Join(db.Set<StageEntry>().Where(s => !s.Deleted && s.EnteredAt < now), o => o.Id, s => s.OpportunityId, (o, s) => new { o.Id, s.EnteredAt })
+            .GroupBy(s => s.Id).Select(g => new { g.Key, Last = g.Max(s => s.EnteredAt) })
             .ToDictionary(g => g.Key, g => view.Profile.DayOf(g.Last));
-        foreach (var deal in open)
-        {
-            var last = Latest(deal.Day, touched.GetValueOrDefault(deal.Id), moved.GetValueOrDefault(deal.Id));
-            var rested = asOf.DayNumber - last.DayNumber;
-            if (deal.ExpectedCloseDay is { } planned && planned < asOf)
-                yield return Action(view, deal, ActionKind.CloseOpportunity, Sentence.Of("execution.deal.late", ("planned", planned), ("days", asOf.DayNumber - planned.DayNumber)));
-            else if (rested >= view.Thresholds[RestDays])
-                yield return Action(view, deal, ActionKind.MoveOpportunity, Sentence.Of("execution.deal.rests", ("days", rested), ("last", last)));
-        }
+        var deals = open.OrderBy(o => o.Id).ToList();
+        return
+            from deal in deals
+            let rep = deal.RepId ?? 0
+            where question.IsAbout(rep)
+            let last = Latest(deal.Day, touched.GetValueOrDefault(deal.Id), moved.GetValueOrDefault(deal.Id))
+            let action = Judge(question, deal, last)
+            where action is not null
+            select (rep, action);
     }
 
-    private static RepAction Action(WorkspaceView view, Opportunity deal, ActionKind kind, Sentence reason) => new(
-        kind,
-        deal.CustomerId is { } customer ? view.Member(Dimension.Customer, customer) : null,
-        deal.Name,
-        reason,
-        deal.Amount is { } amount ? view.Profile.Money(amount) : null);
-
-    private static DateOnly Latest(params ReadOnlySpan<DateOnly> days)
+    private static RepAction? Judge(ActionQuestion question, Opportunity deal, DateOnly last)
     {
-        var latest = DateOnly.MinValue;
-        foreach (var day in days) if (day > latest) latest = day;
-        return latest;
+        var asOf = question.View.AsOf;
+        if (deal.ExpectedCloseDay is { } planned && planned < asOf)
+            return Action(ActionKind.CloseOpportunity, Sentence.Of("execution.deal.late", ("planned", planned), ("days", asOf.DayNumber - planned.DayNumber)));
+        var rested = asOf.DayNumber - last.DayNumber;
+        return rested >= question.View.Thresholds[RestDays]
+            ? Action(ActionKind.MoveOpportunity, Sentence.Of("execution.deal.rests", ("days", rested), ("last", last)))
+            : null;
+
+        RepAction Action(ActionKind kind, Sentence reason) =>
+            new(kind, question.Customer(deal.CustomerId), deal.Name, reason, deal.Amount is { } amount ? question.View.Profile.Money(amount) : null);
     }
+
+    private static DateOnly Latest(params IEnumerable<DateOnly> days) => days.Max();
 }

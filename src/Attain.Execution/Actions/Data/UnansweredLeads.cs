@@ -13,26 +13,40 @@ internal sealed class UnansweredLeads : IActionSource
 
     public FactKind Needs => FactKind.Leads;
 
-    public IEnumerable<RepAction> For(WorkspaceView view, int personId)
+    public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {
-        using var db = view.Store.NewDb();
-        var asOf = view.AsOf;
+        using var db = question.View.Store.NewDb();
+        var (asOf, now, person) = (question.View.AsOf, question.Now, question.PersonId);
         var waiting = db.Set<Lead>().AsNoTracking()
-            .Where(l => !l.Deleted && l.RepId == personId && l.FirstResponseAt == null && l.ConvertedDay == null && l.Day <= asOf)
+            .Where(l => !l.Deleted && l.RepId != null && (person == null || l.RepId == person) && l.Day <= asOf)
+            .Where(l => (l.FirstResponseAt == null || l.FirstResponseAt >= now) && (l.ConvertedDay == null || l.ConvertedDay > asOf))
+            .OrderBy(l => l.CreatedAt).ThenBy(l => l.Id)
             .ToList();
-        var now = view.Profile.EndOf(asOf);
-        foreach (var lead in waiting)
-        {
-            // A lead without a grade is treated as B until somebody grades it.
-            var allowed = lead.Grade switch { "A" => view.Thresholds[HoursForA], "C" => (decimal?)null, _ => view.Thresholds[HoursForB] };
-            var hours = (now - lead.CreatedAt) / 3600;
-            if (allowed is null || hours < allowed) continue;
-            yield return new(
+        return
+            from lead in waiting
+            let rep = lead.RepId ?? 0
+            where question.IsAbout(rep)
+            let grade = lead.Grade?.Trim().ToUpperInvariant()
+            let allowed = Allowed(grade, question.View.Thresholds)
+            where now - lead.CreatedAt > allowed * 3600
+            orderby grade == "A" descending
+            select (rep, new RepAction(
                 ActionKind.AnswerLead,
-                lead.CustomerId is { } customer ? view.Member(Dimension.Customer, customer) : null,
+                question.Customer(lead.CustomerId),
                 lead.Name,
-                Sentence.Of("execution.lead", ("grade", lead.Grade ?? "B"), ("hours", hours), ("allowed", allowed)),
-                null);
-        }
+                Reason(grade, (now - lead.CreatedAt) / 3600, allowed.Value),
+                null));
     }
+
+    // A lead without a grade, or with another, is treated as B until somebody grades it.
+    private static decimal? Allowed(string? grade, Thresholds thresholds) => grade switch
+    {
+        "A" => thresholds[HoursForA],
+        "C" => null,
+        _ => thresholds[HoursForB],
+    };
+
+    private static Sentence Reason(string? grade, long hours, decimal allowed) => string.IsNullOrEmpty(grade)
+        ? Sentence.Of("execution.lead.ungraded", ("hours", hours), ("allowed", allowed))
+        : Sentence.Of("execution.lead", ("grade", grade), ("hours", hours), ("allowed", allowed));
 }

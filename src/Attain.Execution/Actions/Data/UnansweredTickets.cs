@@ -5,31 +5,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Attain.Execution;
 
-/// <summary>Service requests of a rep's customers that nobody has answered.</summary>
+/// <summary>Service requests that lie with somebody and have waited too long for a first answer.</summary>
 internal sealed class UnansweredTickets : IActionSource
 {
+    /// <summary>Hours within which a ticket is answered.</summary>
     public static readonly Threshold Hours = new("execution.ticketHours", 48m);
 
     public FactKind Needs => FactKind.Tickets;
 
-    public IEnumerable<RepAction> For(WorkspaceView view, int personId)
+    public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {
-        using var db = view.Store.NewDb();
-        var asOf = view.AsOf;
-        var now = view.Profile.EndOf(asOf);
+        using var db = question.View.Store.NewDb();
+        var (asOf, now, person, allowed) = (question.View.AsOf, question.Now, question.PersonId, question.View.Thresholds[Hours]);
         var open = db.Set<Ticket>().AsNoTracking()
-            .Where(t => !t.Deleted && t.RepId == personId && t.FirstResponseAt == null && t.ResolvedAt == null && t.Day <= asOf)
+            .Where(t => !t.Deleted && t.RepId != null && (person == null || t.RepId == person) && t.Day <= asOf)
+            .Where(t => (t.FirstResponseAt == null || t.FirstResponseAt >= now) && (t.ResolvedAt == null || t.ResolvedAt >= now))
+            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Id)
             .ToList();
-        foreach (var ticket in open)
-        {
-            var hours = (now - ticket.OpenedAt) / 3600;
-            if (hours < view.Thresholds[Hours]) continue;
-            yield return new(
+        return
+            from ticket in open
+            let rep = ticket.RepId ?? 0
+            where question.IsAbout(rep) && now - ticket.OpenedAt > allowed * 3600
+            select (rep, new RepAction(
                 ActionKind.AnswerTicket,
-                ticket.CustomerId is { } customer ? view.Member(Dimension.Customer, customer) : null,
+                question.Customer(ticket.CustomerId),
                 ticket.Kind,
-                Sentence.Of("execution.ticket", ("hours", hours), ("allowed", view.Thresholds[Hours])),
-                null);
-        }
+                Sentence.Of("execution.ticket", ("hours", (now - ticket.OpenedAt) / 3600), ("allowed", allowed)),
+                null));
     }
 }

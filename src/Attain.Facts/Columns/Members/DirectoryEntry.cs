@@ -28,6 +28,9 @@ public sealed record PersonEntry(int Id, string ExternalId, string Name) : Direc
 
     /// <summary>Carries revenue: counts in headcount.</summary>
     public bool Sells { get; init; }
+
+    /// <summary>Whether the person is with the company on a day; an unknown first day of work lies before it.</summary>
+    public bool WorksOn(DateOnly day) => !Deleted && !(HireDay > day) && !(LeaveDay <= day);
 }
 
 /// <summary>Ids are 0 where there is none.</summary>
