@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Attain.Core;
 
@@ -21,9 +21,10 @@ public static class CommandLine
         var terminal = new Terminal(services, output, error, language);
         var root = Root(terminal);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        List<string> wrongs = [.. parsed.Errors.Select(e => e.Message), .. Mistyped(parsed).Select(option => terminal.Say("cli.unknownOption", ("name", option)))];
+        if (wrongs.Count > 0)
         {
-            foreach (var wrong in parsed.Errors) error.WriteLine(wrong.Message);
+            foreach (var wrong in wrongs) error.WriteLine(wrong);
             error.WriteLine(terminal.Say("cli.seeHelp", ("command", Path(parsed.CommandResult.Command))));
             return WrongUsage;
         }
@@ -41,9 +42,9 @@ public static class CommandLine
             error.WriteLine(terminal.Say("cli.cancelled"));
             return Refused;
         }
-        catch (Exception wrong) when (wrong is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (Trouble.Explain(wrong, terminal.Place) is { } trouble)
         {
-            error.WriteLine(terminal.Say(Trouble.Explain(wrong)));
+            error.WriteLine(terminal.Say(trouble));
             return Refused;
         }
     }
@@ -72,6 +73,10 @@ public static class CommandLine
         RunCommand.Build(terminal),
         CheckCommand.Build(terminal),
     ];
+
+    /// <summary>Options that do not exist are taken for the command's arguments by the parser.</summary>
+    private static IEnumerable<string> Mistyped(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.StartsWith("--", StringComparison.Ordinal));
 
     private static string Path(Command command) =>
         string.Join(' ', command.Parents.OfType<Command>().Select(p => p.Name).Append(command.Name));

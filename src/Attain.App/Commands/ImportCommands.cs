@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Attain.Core;
 using Attain.Facts;
 
@@ -27,24 +28,32 @@ public static class ImportCommands
             using var installation = terminal.OpenInstallation(parsed);
             var importer = new Importer(terminal.OpenWorkspace(parsed, installation));
             var mapping = parsed.GetValue(map) is { } mapFile ? ImportMapping.Load(mapFile) : ImportMapping.ByName(asKind);
-            var code = CommandLine.Done;
-            foreach (var file in chosen)
+            // One file after another, each a transaction of its own; the first that is refused is the last that is read.
+            var reports = new List<ImportReport>();
+            try
             {
-                var report = importer.Run(
-                    new ImportRequest(file, asKind, mapping)
-                    {
-                        DryRun = parsed.GetValue(dryRun),
-                        SkipBadRows = parsed.GetValue(onError) == OnError.Skip,
-                        Rejects = parsed.GetValue(rejects) is { } rejected ? new RejectsFile(rejected, terminal.Say) : null,
-                        Actor = Environment.UserName,
-                    },
-                    new ImportProgress(terminal, file),
-                    cancellation);
-                if (terminal.WantsJson(parsed)) WriteJson(terminal, report);
-                else WriteText(terminal, file, report, parsed.GetValue(dryRun));
-                if (report.Refused) code = CommandLine.Refused;
+                foreach (var file in chosen)
+                {
+                    var report = importer.Run(
+                        new ImportRequest(file, asKind, mapping)
+                        {
+                            DryRun = parsed.GetValue(dryRun),
+                            SkipBadRows = parsed.GetValue(onError) == OnError.Skip,
+                            Rejects = parsed.GetValue(rejects) is { } rejected ? new RejectsFile(rejected, terminal.Say) : null,
+                            Actor = Environment.UserName,
+                        },
+                        new ImportProgress(terminal, file),
+                        cancellation);
+                    reports.Add(report);
+                    if (!terminal.WantsJson(parsed)) WriteText(terminal, file, report, parsed.GetValue(dryRun));
+                    if (report.Refused) break;
+                }
             }
-            return Task.FromResult(code);
+            finally
+            {
+                if (terminal.WantsJson(parsed) && reports.Count > 0) WriteJson(terminal, chosen, reports);
+            }
+            return Task.FromResult(reports.Exists(r => r.Refused) ? CommandLine.Refused : CommandLine.Done);
         });
         return command;
     }
@@ -91,9 +100,28 @@ public static class ImportCommands
         return list;
     }
 
-    private static void WriteJson(Terminal terminal, ImportReport report) => Json.Document(terminal.Output, json =>
+    /// <summary>The report of the only file; of several files a list, each with its name.</summary>
+    private static void WriteJson(Terminal terminal, string[] files, List<ImportReport> reports) => Json.Document(terminal.Output, json =>
     {
         json.WriteStartObject();
+        if (files.Length == 1) Write(json, reports[0], terminal);
+        else
+        {
+            json.WriteStartArray("files");
+            foreach (var (file, report) in files.Zip(reports))
+            {
+                json.WriteStartObject();
+                json.WriteString("file", file);
+                Write(json, report, terminal);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, ImportReport report, Terminal terminal)
+    {
         if (report.ImportId is { } id) json.WriteNumber("import", id);
         else json.WriteNull("import");
         json.WriteNumber("read", report.Read);
@@ -112,8 +140,7 @@ public static class ImportCommands
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    }
 
     private static void WriteText(Terminal terminal, string file, ImportReport report, bool dryRun)
     {

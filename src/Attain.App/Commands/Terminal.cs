@@ -28,8 +28,15 @@ public sealed class Terminal(IServiceProvider services, TextWriter output, TextW
 
     public string Say(Sentence sentence) => Texts.Say(sentence, language);
 
-    public Installation OpenInstallation(ParseResult parsed) =>
-        Installation.At(Address(parsed), services.Mappings(), services.GetRequiredService<TimeProvider>());
+    /// <summary>The installation in use, once there is one: where trouble is said to be.</summary>
+    public string? Place { get; private set; }
+
+    public Installation OpenInstallation(ParseResult parsed)
+    {
+        var installation = Installation.At(Address(parsed), services.Mappings(), services.GetRequiredService<TimeProvider>(), BusySeconds());
+        Place = installation.Place;
+        return installation;
+    }
 
     public WorkspaceStore OpenWorkspace(ParseResult parsed, Installation installation)
     {
@@ -53,6 +60,13 @@ public sealed class Terminal(IServiceProvider services, TextWriter output, TextW
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new RefusedException(Sentence.Of("cli.wrongDay", ("text", text), ("option", option)));
+
+    private static int BusySeconds() => Environment.GetEnvironmentVariable("ATTAIN_BUSY_SECONDS") switch
+    {
+        null or "" => Installation.BusySeconds,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 => seconds,
+        var text => throw new RefusedException(Sentence.Of("cli.wrongBusySeconds", ("text", text))),
+    };
 
     private string Address(ParseResult parsed) =>
         parsed.GetValue(Options.Db) ?? (Environment.GetEnvironmentVariable("ATTAIN_DB") is { Length: > 0 } set ? set : "data");

@@ -14,10 +14,10 @@ namespace Attain.App;
 public static class AttainServices
 {
     public static ServiceProvider Build(TimeProvider? time = null) =>
-        new ServiceCollection()
+        // Named in full, because ASP.NET has an AddMetrics of its own.
+        MetricsModule.AddMetrics(new ServiceCollection().AddFacts())
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(_ => AllTexts())
-            .AddFacts()
             .AddDiagnosis()
             .AddTargets()
             .AddReview()

@@ -15,7 +15,7 @@ public static class DatabaseRefusal
     {
         for (var e = failure; e is not null; e = e.InnerException)
             if (Key(e) is { } key)
-                return new(Sentence.Of(key, ("place", place), ("why", e.Message)));
+                return new(Sentence.Of(key, ("place", place), ("why", e is PostgresException postgres ? postgres.MessageText : e.Message.TrimEnd('.'))));
         return null;
     }
 
@@ -25,10 +25,11 @@ public static class DatabaseRefusal
         SqliteException { SqliteErrorCode: SqliteFull } => "database.full",
         SqliteException { SqliteErrorCode: SqliteReadOnly } => "database.readOnly",
         SqliteException { SqliteErrorCode: SqliteNotADatabase or SqliteCorrupt } => "database.notOne",
-        SqliteException { SqliteErrorCode: SqliteCannotOpen } => "database.unreachable",
+        SqliteException { SqliteErrorCode: SqliteCannotOpen } => "database.cannotOpen",
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } => "database.busy",
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => "database.raced",
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "database.full",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege } => "database.refused",
         PostgresException => null,
         NpgsqlException or SocketException => "database.unreachable",
         _ => null,

@@ -28,23 +28,29 @@ public sealed class Installation : IDisposable
     private readonly NpgsqlDataSource? _source;
     private readonly IReadOnlyList<IWorkspaceMapping> _mappings;
     private readonly TimeProvider _time;
+    private readonly int _busySeconds;
 
-    private Installation(string? directory, NpgsqlDataSource? source, IEnumerable<IWorkspaceMapping> mappings, TimeProvider time)
+    private Installation(string? directory, NpgsqlDataSource? source, IEnumerable<IWorkspaceMapping> mappings, TimeProvider time, int busySeconds)
     {
         _directory = directory;
         _source = source;
         _mappings = [.. mappings];
         _time = time;
+        _busySeconds = busySeconds;
     }
 
+    /// <summary>Seconds a writer waits for another before it gives up with a clear word, when nothing else is asked for.</summary>
+    public const int BusySeconds = 30;
+
     /// <summary>What a person would call the place.</summary>
-    public string Place => _directory ?? $"{_source!.CreateConnection().Host}/{_source.CreateConnection().Database}";
+    public string Place => _directory ?? PostgresAddress.Place(_source!);
 
     /// <param name="db">A directory, or a PostgreSQL connection string (recognised by its <c>Host=</c>).</param>
-    public static Installation At(string db, IEnumerable<IWorkspaceMapping> mappings, TimeProvider time) =>
+    /// <param name="busySeconds">How long a writer waits for another before it gives up.</param>
+    public static Installation At(string db, IEnumerable<IWorkspaceMapping> mappings, TimeProvider time, int busySeconds = BusySeconds) =>
         PostgresAddress.TryParse(db, out var source)
-            ? new(null, source, mappings, time)
-            : new(Path.GetFullPath(db), null, mappings, time);
+            ? new(null, source, mappings, time, busySeconds)
+            : new(Path.GetFullPath(db), null, mappings, time, busySeconds);
 
     /// <summary>Whether anything was ever created here.</summary>
     public bool Exists() => _source is null ? File.Exists(ControlFile) : PostgresSchema.Exists(_source, ControlSchema);
@@ -127,7 +133,7 @@ public sealed class Installation : IDisposable
     private string ControlFile => Path.Combine(_directory!, "control.db");
 
     private WorkspaceStore Store(string place) => new(
-        _source is null ? new SqliteWorkspaceDatabase(Path.Combine(_directory!, place + ".db")) : new PostgresWorkspaceDatabase(_source, place),
+        _source is null ? new SqliteWorkspaceDatabase(Path.Combine(_directory!, place + ".db"), _busySeconds) : new PostgresWorkspaceDatabase(_source, place, _busySeconds),
         _mappings,
         _time);
 
@@ -135,11 +141,11 @@ public sealed class Installation : IDisposable
     {
         if (_source is null)
             return new SqliteControlDb(new DbContextOptionsBuilder<SqliteControlDb>()
-                .UseSqlite(SqliteFile.ConnectionString(ControlFile), o => o.MigrationsAssembly(MigrationSets.Assembly))
+                .UseSqlite(SqliteFile.ConnectionString(ControlFile, _busySeconds), o => o.MigrationsAssembly(MigrationSets.Assembly))
                 .AddInterceptors(SqlitePragmas.Instance).Options);
         return new PostgresControlDb(new DbContextOptionsBuilder<PostgresControlDb>()
             .UseNpgsql(_source, o => o.MigrationsAssembly(MigrationSets.Assembly).MigrationsHistoryTable(PostgresSchema.HistoryTable, ControlSchema))
-            .AddInterceptors(new SearchPath(ControlSchema)).Options);
+            .AddInterceptors(new SchemaSettings(ControlSchema, _busySeconds)).Options);
     }
 
     private void CreateControl()

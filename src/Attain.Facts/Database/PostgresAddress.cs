@@ -14,14 +14,21 @@ internal static class PostgresAddress
         try
         {
             var address = new NpgsqlConnectionStringBuilder(text);
-            if (string.IsNullOrEmpty(address.Host)) throw new RefusedException(Sentence.Of("installation.badAddress", ("text", WithoutPassword(text)), ("why", "Host")));
+            if (string.IsNullOrEmpty(address.Host)) throw new RefusedException(Sentence.Of("installation.badAddress", ("text", WithoutPassword(text)), ("why", Sentence.Of("installation.noHost"))));
             source = NpgsqlDataSource.Create(address);
             return true;
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new RefusedException(Sentence.Of("installation.badAddress", ("text", WithoutPassword(text)), ("why", wrong.Message)));
+            throw new RefusedException(Sentence.Of("installation.badAddress", ("text", WithoutPassword(text)), ("why", wrong is ArgumentException { ParamName: { } word } ? Sentence.Of("installation.unknownWord", ("word", word)) : wrong.Message)));
         }
+    }
+
+    /// <summary>What a person would call it: <c>host:port/database</c>.</summary>
+    public static string Place(NpgsqlDataSource source)
+    {
+        var address = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        return $"{address.Host}:{address.Port}/{address.Database ?? address.Username}";
     }
 
     private static string WithoutPassword(string text) =>

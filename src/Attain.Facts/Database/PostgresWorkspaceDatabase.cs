@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Attain.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,7 +12,8 @@ namespace Attain.Facts;
 /// A workspace in a schema of its own. The search path is set whenever a connection is opened, so that all workspaces
 /// share one pool and the SQL is the same as in a SQLite file.
 /// </summary>
-public sealed class PostgresWorkspaceDatabase(NpgsqlDataSource source, string schema) : IWorkspaceDatabase
+/// <param name="busySeconds">How long a writer waits for another before it gives up with a clear word.</param>
+public sealed class PostgresWorkspaceDatabase(NpgsqlDataSource source, string schema, int busySeconds = Installation.BusySeconds) : IWorkspaceDatabase
 {
     public string Place => $"{source.CreateConnection().Database}:{schema}";
 
@@ -25,11 +27,11 @@ public sealed class PostgresWorkspaceDatabase(NpgsqlDataSource source, string sc
         new PostgresWorkspaceDb(
             new DbContextOptionsBuilder<PostgresWorkspaceDb>()
                 .UseNpgsql(source, o => o.MigrationsAssembly(MigrationSets.Assembly).MigrationsHistoryTable(PostgresSchema.HistoryTable, schema))
-                .AddInterceptors(new SearchPath(schema))
+                .AddInterceptors(new SchemaSettings(schema, busySeconds))
                 .Options,
             mappings);
 
-    public DbConnection Open() => PostgresSchema.Open(source, schema);
+    public DbConnection Open() => PostgresSchema.Open(source, schema, busySeconds);
 
     public string Copy(string label) => PostgresSchema.Copy(source, schema, label);
 
@@ -58,17 +60,18 @@ internal static class PostgresSchema
         command.ExecuteNonQuery();
     }
 
-    public static NpgsqlConnection Open(NpgsqlDataSource source, string schema)
+    public static NpgsqlConnection Open(NpgsqlDataSource source, string schema, int busySeconds)
     {
         var connection = source.OpenConnection();
-        SetPath(connection, schema);
+        Set(connection, schema, busySeconds);
         return connection;
     }
 
-    public static void SetPath(DbConnection connection, string schema)
+    /// <summary>The tables go by their plain names, and nobody waits for another longer than that.</summary>
+    public static void Set(DbConnection connection, string schema, int busySeconds)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SET search_path TO {Quote(schema)}";
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET search_path TO {Quote(schema)}; SET lock_timeout TO '{busySeconds}s'");
         command.ExecuteNonQuery();
     }
 
@@ -105,13 +108,13 @@ internal static class PostgresSchema
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
 
-internal sealed class SearchPath(string schema) : DbConnectionInterceptor
+internal sealed class SchemaSettings(string schema, int busySeconds) : DbConnectionInterceptor
 {
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => PostgresSchema.SetPath(connection, schema);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => PostgresSchema.Set(connection, schema, busySeconds);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        PostgresSchema.SetPath(connection, schema);
+        PostgresSchema.Set(connection, schema, busySeconds);
         return Task.CompletedTask;
     }
 }

@@ -8,7 +8,7 @@ namespace Attain.Facts;
 
 /// <summary>A workspace in a file of its own. One writer at a time; others wait up to the busy timeout.</summary>
 /// <param name="busySeconds">How long a writer waits for another before it gives up with a clear word.</param>
-public sealed class SqliteWorkspaceDatabase(string file, int busySeconds = SqliteFile.BusySeconds) : IWorkspaceDatabase
+public sealed class SqliteWorkspaceDatabase(string file, int busySeconds = Installation.BusySeconds) : IWorkspaceDatabase
 {
     private readonly string _connectionString = SqliteFile.ConnectionString(file, busySeconds);
 
@@ -42,10 +42,7 @@ public sealed class SqliteWorkspaceDatabase(string file, int busySeconds = Sqlit
 /// <summary>What every SQLite file of the product has in common.</summary>
 internal static class SqliteFile
 {
-    /// <summary>Seconds a writer waits for another before it gives up with a clear word.</summary>
-    public const int BusySeconds = 30;
-
-    public static string ConnectionString(string file, int busySeconds = BusySeconds) => new SqliteConnectionStringBuilder
+    public static string ConnectionString(string file, int busySeconds = Installation.BusySeconds) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
         Mode = SqliteOpenMode.ReadWrite,

@@ -124,7 +124,6 @@ public sealed class Importer(WorkspaceStore store)
     private void OneAtATime(ChangeTransaction change)
     {
         if (!store.Database.IsPostgres) return;
-        change.Db.Database.ExecuteSqlRaw("SET LOCAL lock_timeout = '30s'");
         change.Db.Database.ExecuteSqlRaw("SELECT pg_advisory_xact_lock(hashtext('attain import ' || current_schema()))");
     }
 

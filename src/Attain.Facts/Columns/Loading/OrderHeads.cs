@@ -20,7 +20,7 @@ internal sealed class OrderHeads
     public static OrderHeads OfBlock(ReadSession session, string idsOfBlock) =>
         Between(session, $"SELECT MIN(order_id), MAX(order_id) FROM order_line WHERE {idsOfBlock}");
 
-    /// <summary>Fills day, customer, rep, territory and channel, and leaves out the lines of deleted orders.</summary>
+    /// <summary>Fills day, customer, rep, territory and channel, and leaves out the lines of orders that are deleted or not there.</summary>
     public void Join(SegmentBuffer lines)
     {
         var (orders, days, customers) = (lines[FactColumn.Order], lines[FactColumn.Day], lines[FactColumn.Customer]);
@@ -28,8 +28,8 @@ internal sealed class OrderHeads
         var kept = 0;
         for (var row = 0; row < lines.Count; row++)
         {
-            ref readonly var head = ref _heads[orders[row] - _first];
-            if (!head.Present) continue;
+            var place = orders[row] - _first;
+            if (place < 0 || place >= _heads.Length || _heads[place] is not { Present: true } head) continue;
             if (kept < row) lines.Move(row, kept);
             days[kept] = head.Day;
             customers[kept] = head.Customer;
