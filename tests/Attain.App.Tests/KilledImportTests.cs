@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using System.Text.Json;
 
 namespace Attain.App.Tests;
 
@@ -45,13 +44,7 @@ public sealed class KilledImportTests
             using var place = (over ? full : empty).Copy();
             using var terminal = new Terminal(place.Address);
             var moment = whole * random.NextDouble();
-            using (var process = terminal.Start(import))
-            {
-                var messages = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-                if (!process.WaitForExit(moment)) process.Kill();
-                process.WaitForExit();
-                (messages.Item1.Result + messages.Item2.Result).ShouldNotContain("Unhandled", customMessage: $"kill {kill}");
-            }
+            terminal.ExecuteUntil(moment, import).Error.ShouldNotContain("Unhandled", customMessage: $"kill {kill}");
 
             var left = Settled(place, before, after);
             left.ShouldBeOneOf(before, after);

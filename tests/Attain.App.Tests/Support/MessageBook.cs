@@ -1,5 +1,3 @@
-using System.Text;
-
 [assembly: AssemblyFixture(typeof(Attain.App.Tests.MessageBook))]
 
 namespace Attain.App.Tests;
@@ -12,10 +10,9 @@ public sealed class MessageBook : IDisposable
 
     public void Write(string name, string command, string folder, params Ran[] answers)
     {
-        var page = new StringBuilder($"## {name}\n\n```\n$ {command}\n");
-        foreach (var ran in answers) page.Append($"{ran.Error}{ran.Output}".TrimEnd()).Append($"\n→ {ran.Code}\n");
-        page.Append("```\n");
-        lock (_lock) _pages[$"{name} {command}"] = page.ToString().Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        var said = string.Concat(answers.Select(ran => $"{ran.Error}{ran.Output}".TrimEnd() + $"\n→ {ran.Code}\n"));
+        var page = $"## {name}\n\n```\n$ {command}\n{said}```\n".Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        lock (_lock) _pages[$"{name} {command}"] = page;
     }
 
     public void Dispose()

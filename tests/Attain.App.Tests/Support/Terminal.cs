@@ -53,17 +53,21 @@ public sealed class Terminal(string address) : IDisposable
     public JsonElement Ask(params string[] args) => Run([.. args, "--format", "json"]).Json;
 
     /// <summary>Runs the built executable as a process of its own.</summary>
-    public Ran Execute(params string[] args)
+    public Ran Execute(params string[] args) => ExecuteUntil(Timeout.InfiniteTimeSpan, args);
+
+    /// <summary>Runs the built executable and kills it (SIGKILL) when it has not ended after that time.</summary>
+    public Ran ExecuteUntil(TimeSpan time, params string[] args)
     {
         using var process = Start(args);
+        var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        if (!process.WaitForExit(time)) process.Kill();
         process.WaitForExit();
-        return new(process.ExitCode, output, error.Result);
+        return new(process.ExitCode, output.Result, error.Result);
     }
 
-    /// <summary>Starts the built executable. Its messages are English, and it does not wait long for a locked database.</summary>
-    public Process Start(params string[] args)
+    /// <summary>Its messages are English, and it does not wait long for a locked database.</summary>
+    private Process Start(string[] args)
     {
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
         var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "attain.dll"), .. args, "--db", address])
