@@ -5,11 +5,7 @@ namespace Attain.Bench;
 /// <summary>How long somebody waits who types a question: the product's own process, from nothing to its last line.</summary>
 internal static class ColdStart
 {
-    public static TimeSpan Median(Place place, int runs)
-    {
-        var (_, time) = Timing.Median(runs, () => Run(place.Address));
-        return time;
-    }
+    public static Timed<int> Time(Place place, int runs) => Timing.Several(runs, () => Run(place.Address));
 
     private static int Run(string address)
     {

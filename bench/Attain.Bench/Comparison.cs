@@ -5,18 +5,18 @@ namespace Attain.Bench;
 /// <summary>One question, asked in two ways: of the product, over the columns, and in SQL as somebody who knows the tables would write it.</summary>
 internal abstract record Comparison(string Name, string Sql)
 {
-    /// <summary>The answer over the columns, its time, and its rows as whole numbers in the order of the SQL's.</summary>
-    public abstract (List<long[]> Rows, TimeSpan Time) AskColumns(WorkspaceView view, int runs);
+    /// <summary>The rows of the answer over the columns as whole numbers, with the columns of the SQL's. Turning them into numbers is not timed.</summary>
+    public abstract Timed<List<long[]>> AskColumns(WorkspaceView view, int runs);
 }
 
 /// <param name="Ask">What is timed.</param>
 /// <param name="Rows">What the answer says, for comparing.</param>
 internal sealed record Comparison<T>(string Name, Func<WorkspaceView, T> Ask, Func<T, IEnumerable<long[]>> Rows, string Sql) : Comparison(Name, Sql)
 {
-    public override (List<long[]> Rows, TimeSpan Time) AskColumns(WorkspaceView view, int runs)
+    public override Timed<List<long[]>> AskColumns(WorkspaceView view, int runs)
     {
-        var (answer, time) = Timing.Median(runs, () => Ask(view));
-        return ([.. Rows(answer)], time);
+        var (answer, median, least) = Timing.Several(runs, () => Ask(view));
+        return new([.. Rows(answer)], median, least);
     }
 }
 

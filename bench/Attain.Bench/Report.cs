@@ -22,9 +22,14 @@ internal static class Report
     public static string Milliseconds(TimeSpan time) =>
         time.TotalMilliseconds.ToString(time.TotalMilliseconds < 10 ? "0.0" : "#,##0", CultureInfo.InvariantCulture);
 
+    /// <summary>Median, and the least in brackets.</summary>
+    public static string Milliseconds<T>(Timed<T> timed) => $"{Milliseconds(timed.Median)} ({Milliseconds(timed.Least)})";
+
     public static string Whole(double number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
     public static string Tenths(double number) => number.ToString("#,##0.0", CultureInfo.InvariantCulture);
 
-    public static string Ratio(TimeSpan slow, TimeSpan fast) => $"{(slow / fast).ToString(slow / fast < 10 ? "0.0" : "#,##0", CultureInfo.InvariantCulture)}×";
+    public static string Ratio<TSlow, TFast>(Timed<TSlow> slow, Timed<TFast> fast) => $"{Times(slow.Median / fast.Median)} ({Times(slow.Least / fast.Least)})";
+
+    private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.0×" : "#,##0×", CultureInfo.InvariantCulture);
 }

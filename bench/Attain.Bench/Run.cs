@@ -25,13 +25,14 @@ internal sealed class Run(Options options, IReadOnlyList<Place> places)
     /// <returns>What each place gave; all hold the same.</returns>
     public List<WorkspaceView> Load()
     {
-        Report.Header("Into memory", "order lines from", "ms", "lines/s", "bytes a line");
+        Report.Header("Into memory", "order lines from", "ms: median (least)", "lines/s", "bytes a line");
         var views = new List<WorkspaceView>();
         foreach (var place in places)
         {
-            var (view, time) = Timing.Median(3, () => WorkspaceView.Open(place.Store));
+            var loaded = Timing.Several(3, () => WorkspaceView.Open(place.Store));
+            var view = loaded.Result;
             var table = view.Facts[FactKind.OrderLines];
-            Report.Row(place.Name, Report.Milliseconds(time), Report.Whole(table.Rows / time.TotalSeconds), Report.Tenths((double)table.Bytes / table.Rows));
+            Report.Row(place.Name, Report.Milliseconds(loaded), Report.Whole(table.Rows / loaded.Median.TotalSeconds), Report.Tenths((double)table.Bytes / table.Rows));
             views.Add(view);
         }
 
@@ -40,17 +41,18 @@ internal sealed class Run(Options options, IReadOnlyList<Place> places)
 
     public void Ask(IReadOnlyList<WorkspaceView> views)
     {
-        Report.Header("Questions", ["milliseconds, median", "rows", "columns", .. places.SelectMany(place => new[] { place.Name, $"{place.Name} ÷ columns" })]);
+        Report.Header("Questions", ["ms: median (least)", "rows", "columns", .. places.SelectMany(place => new[] { place.Name, $"{place.Name} ÷ columns" })]);
         foreach (var question in Questions.All)
         {
-            var (rows, columns) = question.AskColumns(views[0], options.Runs);
-            foreach (var view in views.Skip(1)) RowSet.MustAgree(question.Name, rows, question.AskColumns(view, 1).Rows);
+            var columns = question.AskColumns(views[0], options.Runs);
+            var rows = columns.Result;
+            foreach (var view in views.Skip(1)) RowSet.MustAgree(question.Name, rows, question.AskColumns(view, 1).Result);
             List<string> cells = [question.Name, Report.Whole(rows.Count), Report.Milliseconds(columns)];
             foreach (var place in places)
             {
-                var (found, time) = Timing.Median(Math.Max(1, options.Runs / 2), () => place.Ask(question.Sql));
-                RowSet.MustAgree($"{question.Name} on {place.Name}", rows, found);
-                cells.AddRange([Report.Milliseconds(time), Report.Ratio(time, columns)]);
+                var sql = Timing.Several(Math.Max(1, options.Runs / 2), () => place.Ask(question.Sql));
+                RowSet.MustAgree($"{question.Name} on {place.Name}", rows, sql.Result);
+                cells.AddRange([Report.Milliseconds(sql), Report.Ratio(sql, columns)]);
             }
 
             Report.Row([.. cells]);
@@ -59,11 +61,11 @@ internal sealed class Run(Options options, IReadOnlyList<Place> places)
 
     public void Edit(IReadOnlyList<WorkspaceView> views)
     {
-        Report.Header("After one edited line", "in", "ms until the columns have it");
+        Report.Header("After one edited line", "in", "ms until the columns have it: median (least)");
         foreach (var (place, view) in places.Zip(views))
         {
             var snapshot = view.Facts;
-            var (_, time) = Timing.MedianOf(options.Runs, () =>
+            var refreshed = Timing.SeveralOf(options.Runs, () =>
             {
                 EditALine(place.Store);
                 var (fresh, refresh) = Timing.Once(() => snapshot.Refresh(place.Store));
@@ -71,14 +73,14 @@ internal sealed class Run(Options options, IReadOnlyList<Place> places)
                 snapshot = fresh;
                 return (fresh, refresh);
             });
-            Report.Row(place.Name, Report.Milliseconds(time));
+            Report.Row(place.Name, Report.Milliseconds(refreshed));
         }
     }
 
     public void Start()
     {
-        Report.Header("From a cold process to an answer", "revenue by year, in", "ms");
-        foreach (var place in places) Report.Row(place.Name, Report.Milliseconds(ColdStart.Median(place, 3)));
+        Report.Header("From a cold process to an answer", "revenue by year, in", "ms: median (least)");
+        foreach (var place in places) Report.Row(place.Name, Report.Milliseconds(ColdStart.Time(place, 3)));
     }
 
     private void EditALine(WorkspaceStore store)

@@ -2,6 +2,10 @@ using System.Diagnostics;
 
 namespace Attain.Bench;
 
+/// <summary>How long something took, run several times.</summary>
+/// <param name="Least">Nearest to what the work itself takes where other processes want the cores as well.</param>
+internal sealed record Timed<T>(T Result, TimeSpan Median, TimeSpan Least);
+
 internal static class Timing
 {
     public static (T Result, TimeSpan Time) Once<T>(Func<T> work)
@@ -11,11 +15,11 @@ internal static class Timing
         return (result, watch.Elapsed);
     }
 
-    /// <summary>The median of several runs after two that do not count, in which code is compiled and caches fill.</summary>
-    public static (T Result, TimeSpan Time) Median<T>(int runs, Func<T> work) => MedianOf(runs, () => Once(work));
+    /// <summary>Several runs after two that do not count, in which code is compiled and caches fill.</summary>
+    public static Timed<T> Several<T>(int runs, Func<T> work) => SeveralOf(runs, () => Once(work));
 
     /// <summary>The same of work that times the part of it that counts.</summary>
-    public static (T Result, TimeSpan Time) MedianOf<T>(int runs, Func<(T Result, TimeSpan Time)> work)
+    public static Timed<T> SeveralOf<T>(int runs, Func<(T Result, TimeSpan Time)> work)
     {
         work();
         var (result, _) = work();
@@ -27,6 +31,6 @@ internal static class Timing
         }
 
         times.Sort();
-        return (result, times[times.Count / 2]);
+        return new(result, times[times.Count / 2], times[0]);
     }
 }
