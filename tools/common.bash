@@ -103,6 +103,9 @@ build() {
     if up_to_date "$what" "${folders[@]}"; then close_lock; return; fi
   fi
   say "正在编译…" "Building…"
+  # Made now, so that the first build does not change the folders of the sources after the stamp is taken.
+  local project
+  while IFS= read -r project; do mkdir -p "${project%/*}/bin" "${project%/*}/obj"; done < <(find "$root"/{src,tests,tools,bench} -name '*.csproj')
   # Taken before the build: what is edited meanwhile is newer and will be built next time.
   touch "$artifacts/building.$what"
   local log="$artifacts/build.log"
