@@ -10,9 +10,6 @@ public sealed record DiagnosisPeriods(DateRange Days, DateRange Versus)
     /// <summary>A period shorter than this says little: the seasons do not fill it.</summary>
     private const int FewestMonths = 6;
 
-    /// <summary>Facts that begin this many days late still make a period comparable: the first lead need not come on its first day.</summary>
-    private const int Slack = 31;
-
     /// <summary>
     /// The last 12 whole months up to the as-of day and the same a year before. With 18 to 23 months of facts the months are as many
     /// as have a year before them, so that like is compared with like.
@@ -44,10 +41,5 @@ public sealed record DiagnosisPeriods(DateRange Days, DateRange Versus)
     private static DateOnly FirstWholeMonth(DateOnly first) => new DateOnly(first.Year, first.Month, 1).AddMonths(first.Day <= 15 ? 0 : 1);
 
     /// <summary>Whether the facts reach back to the start of the compared days, as they must for a change to mean anything.</summary>
-    public bool AreComparable(WorkspaceView view, FactKind fact) =>
-        FirstDay(view.Facts[fact]) is { } first && first <= Versus.From.AddDays(Slack) && !Versus.IsEmpty;
-
-    private static DateOnly? FirstDay(FactTable table) => table.Rows == 0
-        ? null
-        : EpochDay.ToDay((int)table.Segments.Min(segment => segment[table.Index(FactColumn.Day)].Min));
+    public bool AreComparable(WorkspaceView view, FactKind fact) => view.ReachesBack(fact, Versus);
 }

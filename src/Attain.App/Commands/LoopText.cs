@@ -19,7 +19,7 @@ public sealed class LoopText(Terminal terminal, WorkspaceView view)
         Line(terminal.Say("loop.head", ("name", report.Profile.Name), ("asOf", report.AsOf)));
         foreach (var loaded in report.Loaded.Where(l => l.Rows > 0))
             Line("  " + terminal.Say($"loop.loaded.{loaded.Kind}", ("rows", loaded.Rows), ("from", loaded.Days?.From), ("to", loaded.Days?.Last)));
-        if (report.Loaded.Where(l => l.Rows == 0).Select(l => terminal.Say($"fact.{l.Kind}")).ToList() is { Count: > 0 } missing)
+        if (report.Loaded.Where(l => !l.IsLoaded).Select(l => terminal.Say($"fact.{l.Kind}")).ToList() is { Count: > 0 } missing)
             Line("  " + terminal.Say("loop.notLoaded", ("facts", missing)));
 
         Step("diagnose");

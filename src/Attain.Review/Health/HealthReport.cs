@@ -6,7 +6,7 @@ using Attain.Targets;
 
 namespace Attain.Review;
 
-/// <summary>A metric over a period, beside the period before and the same period a year earlier.</summary>
+/// <summary>A metric over a part of a period, beside the same part of the period before and of the same period a year earlier; not loaded where the facts do not reach back so far.</summary>
 public sealed record HealthLine(MetricDefinition Metric, MetricValue Now, MetricValue Before, MetricValue YearBefore)
 {
     /// <summary>Change on the period before; null without one.</summary>
@@ -19,13 +19,14 @@ public sealed record HealthLine(MetricDefinition Metric, MetricValue Now, Metric
 }
 
 /// <summary>Week, month, quarter or year up to the as-of day.</summary>
-/// <param name="Days">From the period's first day to the as-of day, or its end.</param>
+/// <param name="Days">From the period's first day to the as-of day.</param>
+/// <param name="YearBefore">The same part of the same period a year earlier.</param>
 /// <param name="Causes">Why revenue differs from the same days a year before; null where these had none.</param>
 public sealed record HealthPeriod(Period Period, DateRange Days, DateRange YearBefore, IReadOnlyList<HealthLine> Lines, GapExplanation? Causes);
 
 /// <summary>How somebody does and what waits for them: who stands out, who needs help and why.</summary>
 /// <param name="Revenue">Of the last 12 months.</param>
-/// <param name="OnYear">Against the 12 months before; null without revenue then.</param>
+/// <param name="OnYear">Against the 12 months before; null without revenue then, or with orders of a part of them only.</param>
 public sealed record TeamLine(DimensionValue Person, Money Revenue, Delta? OnYear, ActionList Actions);
 
 /// <summary>A customer beyond the own rhythm, and who looks after it.</summary>

@@ -43,11 +43,10 @@ public sealed class HealthReporter(DiagnosisService diagnosis)
     private static HealthPeriod Period(WorkspaceView view, Period period)
     {
         var calendar = view.Profile.Calendar;
-        var days = ToDate(period, view.AsOf);
-        // The same number of days of the period before and of the year before, so that a part is never held against a whole.
-        var before = Part(calendar.Previous(period), days.Days);
-        var yearBefore = Part(calendar.YearBefore(period), days.Days);
-        var (now, then, lastYear) = (Ask(view, days), Ask(view, before), Ask(view, yearBefore));
+        var days = new DateRange(period.Days.From, view.AsOf.AddDays(1));
+        var before = SamePart(calendar.Previous(period), period, days);
+        var yearBefore = SamePart(calendar.YearBefore(period), period, days);
+        var (now, then, lastYear) = (Ask(view, days), AskEarlier(view, before), AskEarlier(view, yearBefore));
         var lines = Shown.Select((metric, i) => new HealthLine(metric, now[i], then[i], lastYear[i])).ToList();
         var causes = lines[0].Now.Value is not null && lines[0].YearBefore.Value is > 0
             ? GapExplainer.Explain(view, MetricCatalogue.Revenue.Id, days, yearBefore, Scope.Company)
@@ -55,20 +54,30 @@ public sealed class HealthReporter(DiagnosisService diagnosis)
         return new(period, days, yearBefore, lines, causes);
     }
 
-    private static DateRange ToDate(Period period, DateOnly asOf) =>
-        new(period.Days.From, period.Days.Contains(asOf) ? asOf.AddDays(1) : period.Days.To);
-
-    private static DateRange Part(Period period, int days) =>
-        new(period.Days.From, days >= period.Days.Days ? period.Days.To : period.Days.From.AddDays(days));
+    /// <summary>
+    /// The part of an earlier period that a part of this one is held against: the whole of it when this one is over, else up to the same
+    /// date a year before, so that a leap day moves nothing; of weeks, and of the month or quarter before, as many days.
+    /// </summary>
+    private static DateRange SamePart(Period earlier, Period period, DateRange days)
+    {
+        if (days == period.Days) return earlier.Days;
+        var to = earlier.Days.From == days.From.AddYears(-1) ? days.Last.AddYears(-1).AddDays(1) : earlier.Days.From.AddDays(days.Days);
+        return new(earlier.Days.From, to < earlier.Days.To ? to : earlier.Days.To);
+    }
 
     private static IReadOnlyList<MetricValue> Ask(WorkspaceView view, DateRange days) =>
         view.Ask(new MetricQuery([.. Shown.Select(m => m.Id)]) { Days = days }).Rows[0].Values;
+
+    /// <summary>The same where the facts reach back so far: half a month loaded is no month to compare with.</summary>
+    private static IReadOnlyList<MetricValue> AskEarlier(WorkspaceView view, DateRange days) =>
+        [.. Ask(view, days).Zip(Shown, (value, metric) => metric.Formula.Measures.OfType<FactMeasure>().All(measure => view.ReachesBack(measure.Fact, days)) ? value : MetricValue.NotLoaded)];
 
     /// <summary>Everybody who sold in the last 12 months, most revenue first.</summary>
     private static List<TeamLine> Team(WorkspaceView view, IReadOnlyDictionary<int, ActionList> everybody)
     {
         var now = ByRep(view, TrailingYear.EndingOn(view.AsOf));
-        var before = ByRep(view, TrailingYear.Before(view.AsOf));
+        var yearBefore = TrailingYear.Before(view.AsOf);
+        var before = view.ReachesBack(FactKind.OrderLines, yearBefore) ? ByRep(view, yearBefore) : [];
         return [.. now
             .Where(rep => rep.Key.Id != 0)
             .Select(rep => new TeamLine(

@@ -33,11 +33,18 @@ public sealed class LoopRunner(DiagnosisService diagnosis)
             HealthReporter.Build(view, found, everybody));
     }
 
-    /// <summary>The advised target in the plan's own whole cents, as a plan would hold it.</summary>
-    private static Breakdown BreakDown(WorkspaceView view, TargetAdvice advice)
+    /// <summary>The advised target in the plan's own whole cents, as a plan would hold it; null where nobody who stays has a history to cut it by.</summary>
+    private static Breakdown? BreakDown(WorkspaceView view, TargetAdvice advice)
     {
         var currency = new Currency(view.Profile.Currency.Code, Math.Min(PlanService.FinestScale, view.Profile.Currency.Scale));
-        return BreakdownBuilder.Build(view, advice.Period, Money.Round(advice.Target.Amount.ToDecimal(), currency), [Dimension.Month, Dimension.Rep, Dimension.Line]).Breakdown;
+        try
+        {
+            return BreakdownBuilder.Build(view, advice.Period, Money.Round(advice.Target.Amount.ToDecimal(), currency), [Dimension.Month, Dimension.Rep, Dimension.Line]).Breakdown;
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
     }
 
     private static List<ActionList> Actions(WorkspaceView view, IReadOnlyDictionary<int, ActionList> everybody) =>
@@ -45,19 +52,22 @@ public sealed class LoopRunner(DiagnosisService diagnosis)
             .Where(list => list.Actions.Count > 0 && view.Directory.Person(list.Person.Id) is { Sells: true } person && person.WorksOn(view.AsOf))
             .OrderByDescending(list => list.UnitsAtStake).ThenBy(list => list.Person.ExternalId, StringComparer.Ordinal)];
 
-    private static List<LoadedFact> Loaded(WorkspaceView view) =>
-        [.. Enum.GetValues<FactKind>().Select(kind => new LoadedFact(kind, view.Facts[kind].Rows, Days(view.Facts[kind])))];
+    private static List<LoadedFact> Loaded(WorkspaceView view) => [.. Enum.GetValues<FactKind>().Select(kind => Seen(view, view.Facts[kind]))];
 
-    private static DateRange? Days(FactTable table)
+    private static LoadedFact Seen(WorkspaceView view, FactTable table)
     {
-        var (first, last) = table.Kind == FactKind.Targets
-            ? (table.Index(FactColumn.FromDay), table.Index(FactColumn.ToDay))
-            : (table.Index(FactColumn.Day), table.Index(FactColumn.Day));
-        if (table.Rows == 0) return null;
-        var from = table.Segments.Min(segment => segment[first].Min);
-        var to = table.Segments.Max(segment => segment[last].Max);
-        return table.Kind == FactKind.Targets
-            ? new DateRange(EpochDay.ToDay((int)from), EpochDay.ToDay((int)to))
-            : DateRange.Inclusive(EpochDay.ToDay((int)from), EpochDay.ToDay((int)to));
+        var isWindow = table.Kind == FactKind.Targets;
+        var (rep, first, last) = (table.Index(FactColumn.Rep), table.Index(isWindow ? FactColumn.FromDay : FactColumn.Day), table.Index(isWindow ? FactColumn.ToDay : FactColumn.Day));
+        var (rows, from, to) = (0, long.MaxValue, long.MinValue);
+        foreach (var segment in table.Segments)
+        {
+            for (var row = 0; row < segment.Count; row++)
+            {
+                if (view.Viewer.RepIds is { } reps && (rep < 0 || !reps.Contains((int)segment[rep].At(row)))) continue;
+                (rows, from, to) = (rows + 1, Math.Min(from, segment[first].At(row)), Math.Max(to, segment[last].At(row) + (isWindow ? 0 : 1)));
+            }
+        }
+
+        return new(table.Kind, table.Rows > 0, rows, rows == 0 ? null : new DateRange(EpochDay.ToDay((int)from), EpochDay.ToDay((int)to)));
     }
 }

@@ -7,7 +7,7 @@ namespace Attain.Strategy;
 /// <summary>What to do with a channel's money.</summary>
 public enum ChannelCall
 {
-    /// <summary>Spend is not loaded: nothing is said about money, growth and margin are shown.</summary>
+    /// <summary>Without spend or without margin there is no return to judge: growth and margin are shown.</summary>
     NotJudged,
 
     /// <summary>Earns less than it costs.</summary>
@@ -19,32 +19,51 @@ public enum ChannelCall
     Amplify,
 }
 
-/// <param name="Growth">Of revenue against the 12 months before; null without revenue then.</param>
+/// <param name="Growth">Of revenue against the 12 months before; null without revenue then, or with orders of a part of them only.</param>
 /// <param name="MarginRate">Gross margin over revenue; null where no cost is loaded.</param>
-/// <param name="Roi">Gross margin over spend; null without spend.</param>
+/// <param name="Spend">Null where it is not loaded, or kept for the company while the viewer sees a part of it.</param>
+/// <param name="Roi">Gross margin over spend; null without either.</param>
 public sealed record ChannelLine(
     DimensionValue Channel, Money Revenue, Delta? Growth, Money? Margin, Ratio? MarginRate, Money? Spend, decimal? Roi, ChannelCall Call, Sentence Advice);
 
 /// <summary>The channels of the last 12 months, by revenue.</summary>
+/// <param name="NotLoaded">Why no spend can be shown; null where it can.</param>
 public sealed record ChannelReport(DateRange Days, IReadOnlyList<ChannelLine> Lines, Sentence? NotLoaded);
 
-/// <summary>Judges channels by return on spend: under the stop line close, over the amplify line grow.</summary>
+/// <summary>Judges channels by return on spend: under the stop line close, over the amplify line grow, on a line hold.</summary>
 public static class ChannelAdvice
 {
+    /// <summary>Gross margin per money spent.</summary>
     public static readonly Threshold StopBelow = new("strategy.channelStopBelow", 1m);
+
+    /// <summary>Gross margin per money spent.</summary>
     public static readonly Threshold AmplifyAbove = new("strategy.channelAmplifyAbove", 3m);
 
     public static ChannelReport Build(WorkspaceView view)
     {
         var days = TrailingYear.EndingOn(view.AsOf);
         var now = Ask(view, days);
-        var before = Ask(view, TrailingYear.Before(view.AsOf)).ToDictionary(r => r.Keys[0].Id, r => r.Values[0].Value ?? 0);
+        var before = RevenueBefore(view);
         var lines = now
             .Where(row => row.Keys[0].Id != 0)
             .Select(row => Line(view, row, before.GetValueOrDefault(row.Keys[0].Id)))
             .OrderByDescending(line => line.Revenue)
             .ToList();
-        return new(days, lines, view.IsLoaded(FactKind.Spend) ? null : Sentence.Of("strategy.channel.noSpend"));
+        return new(days, lines, NoSpend(view));
+    }
+
+    /// <summary>Spend has no rep: it is the company's, and no part of it can be told to be somebody's.</summary>
+    private static Sentence? NoSpend(WorkspaceView view) =>
+        !view.IsLoaded(FactKind.Spend) ? Sentence.Of("strategy.channel.noSpend")
+        : view.Viewer.RepIds is not null ? Sentence.Of("strategy.channel.companySpend")
+        : null;
+
+    private static Dictionary<int, decimal> RevenueBefore(WorkspaceView view)
+    {
+        var days = TrailingYear.Before(view.AsOf);
+        return !view.ReachesBack(FactKind.OrderLines, days) ? [] : view
+            .Ask(new MetricQuery(MetricCatalogue.Revenue) { By = [Dimension.Channel], Days = days }).Rows
+            .ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
     }
 
     private static IReadOnlyList<MetricRow> Ask(WorkspaceView view, DateRange days) => view.Ask(
@@ -57,7 +76,9 @@ public static class ChannelAdvice
     private static ChannelLine Line(WorkspaceView view, MetricRow row, decimal before)
     {
         var revenue = row.Values[0].Value ?? 0;
-        var roi = row.Values[4].Value;
+        // Sales without a cost have no known margin, and no return: the metric's 0 is what nothing adds up to.
+        var isMarginKnown = row.Values[2].Value is not null || revenue == 0;
+        var roi = isMarginKnown ? row.Values[4].Value : null;
         var call = roi switch
         {
             null => ChannelCall.NotJudged,
@@ -70,9 +91,9 @@ public static class ChannelAdvice
             row.Keys[0],
             Money.Round(revenue, view.Profile.Currency),
             growth,
-            AsMoney(row.Values[1]),
+            isMarginKnown ? AsMoney(row.Values[1]) : null,
             row.Values[2].Value is { } rate ? new Ratio(rate) : null,
-            AsMoney(row.Values[3]),
+            NoSpend(view) is null ? AsMoney(row.Values[3]) : null,
             roi,
             call,
             Advice(view, row, call, roi, growth));

@@ -4,6 +4,7 @@ using Attain.Metrics;
 namespace Attain.Strategy;
 
 /// <summary>One customer of a group, with the numbers that put it there.</summary>
+/// <param name="Rep">Of the last order.</param>
 /// <param name="Revenue">Of the last 12 months.</param>
 /// <param name="DaysSinceLastOrder">Null without an order.</param>
 /// <param name="Scores">Recency, frequency and amount, each 1 to 5.</param>
@@ -12,11 +13,11 @@ public sealed record GroupedCustomer(
 
 /// <summary>A tier or an RFM segment, what to do with it, and who is in it.</summary>
 /// <param name="Revenue">Of the last 12 months, all its customers together.</param>
-/// <param name="CustomerShare">Of all customers that ever bought.</param>
-/// <param name="RevenueShare">Null when there was no revenue in the last 12 months.</param>
+/// <param name="CustomerShare">Of all customers that ever bought; null without any.</param>
+/// <param name="RevenueShare">Null when there was no revenue in the last 12 months, or less than none: parts of a loss are no shares.</param>
 /// <param name="Members">By revenue, then by what they ever bought, descending.</param>
 public sealed record CustomerGroup(
-    DimensionValue Group, int Customers, Ratio CustomerShare, Money Revenue, Ratio? RevenueShare, Sentence Play, IReadOnlyList<GroupedCustomer> Members);
+    DimensionValue Group, int Customers, Ratio? CustomerShare, Money Revenue, Ratio? RevenueShare, Sentence Play, IReadOnlyList<GroupedCustomer> Members);
 
 /// <summary>What to do with which customers.</summary>
 public sealed record CustomerPlaybook(DateOnly AsOf, IReadOnlyList<CustomerGroup> Tiers, IReadOnlyList<CustomerGroup> Segments);
@@ -49,9 +50,9 @@ public static class CustomerPlays
         return new(
             view.Member(dimension, FixedMembers.Find(dimension, key)),
             members.Count,
-            new Ratio(all.Count == 0 ? 0 : (decimal)members.Count / all.Count),
+            Ratio.Of(members.Count, all.Count),
             view.Profile.Money(revenue),
-            total == 0 ? null : new Ratio((decimal)revenue / total),
+            Ratio.Of(revenue, Math.Max(0, total)),
             Sentence.Of($"strategy.play.{dimension.Name()}.{key}"),
             [.. members.Select(c => new GroupedCustomer(
                 view.Member(Dimension.Customer, c.Standing.CustomerId),
