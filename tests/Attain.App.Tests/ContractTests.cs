@@ -5,7 +5,7 @@ using Attain.Core;
 namespace Attain.App.Tests;
 
 /// <summary>What scripts rely on: one JSON document on standard output, how numbers and members are written, exit codes, messages elsewhere.</summary>
-public sealed partial class ContractTests(LoadedSample sample)
+public sealed partial class ContractTests(LoadedSample sample, SmallPlaces places) : IClassFixture<SmallPlaces>
 {
     private const TestDatabase Database = TestDatabase.Sqlite;
 
@@ -148,18 +148,18 @@ public sealed partial class ContractTests(LoadedSample sample)
     [InlineData("pace --by moon", "moon")]
     [InlineData("metrics revenue --workspace Elsewhere", "Elsewhere")]
     [InlineData("plan show Elsewhere", "Elsewhere")]
-    [InlineData("plan new --year 2014 --along moon", "moon")]
+    [InlineData("plan new --year 2014 --total 100 --along moon", "moon")]
     [InlineData("import", "--as")]
     [InlineData("import x.csv", "--as")]
     [InlineData("import x.csv --as moons", "moons")]
     [InlineData("init --sample moon", "moon")]
     public void What_cannot_be_done_is_refused_in_one_line_that_names_it(string command, string named)
     {
-        var refusal = sample.On(Database).Run(command.Split(' ')).Refusal;
+        var refusal = places.On(Database).Run(command.Split(' ')).Refusal;
         refusal.ShouldContain(named);
         refusal.ShouldNotContain("\n");
         refusal.ShouldNotContain("   at ");
-        Han().IsMatch(sample.On(Database).Run(Language.Chinese, command.Split(' ')).Refusal).ShouldBeTrue();
+        Han().IsMatch(places.On(Database).Run(Language.Chinese, command.Split(' ')).Refusal).ShouldBeTrue();
     }
 
     [Theory]

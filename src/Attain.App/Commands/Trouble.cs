@@ -13,9 +13,9 @@ public static class Trouble
     /// <returns>Null when it is a fault of ours, to be shown as one.</returns>
     public static Sentence? Explain(Exception wrong, string? place) => DatabaseRefusal.Of(wrong, place ?? "")?.Sentence ?? wrong switch
     {
-        UnauthorizedAccessException e => Sentence.Of("trouble.notWritable", ("what", e.Message)),
+        UnauthorizedAccessException e => Sentence.Of("trouble.notWritable", ("what", e.Message.TrimEnd('.'))),
         IOException e when e.HResult is DiskFullHResult or NoSpaceErrno => Sentence.Of("trouble.diskFull"),
-        IOException e => Sentence.Of("trouble.notWritable", ("what", e.Message)),
+        IOException e => Sentence.Of("trouble.notWritable", ("what", e.Message.TrimEnd('.'))),
         _ => null,
     };
 }

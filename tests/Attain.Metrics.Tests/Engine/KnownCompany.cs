@@ -15,7 +15,8 @@ internal static class KnownCompany
 
     public static SmallCompany Make()
     {
-        var company = new SmallCompany { HasCalendar = true };
+        var company = SmallCompany.Of(reps: 0, customers: 0, products: 0);
+        company.HasCalendar = true;
         company.Add(new Person { Name = "Director" });
         company.Add(new Person { Name = "Ann", ManagerId = Director, Sells = true, HireDay = new(2023, 1, 1) });
         company.Add(new Person { Name = "Bob", ManagerId = Director, Sells = true, HireDay = new(2021, 1, 1) });
