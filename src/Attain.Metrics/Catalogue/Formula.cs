@@ -106,7 +106,10 @@ public sealed record FactMeasure(FactKind Fact, Aggregation Aggregation, IReadOn
         _ => MeasureScale.One,
     };
 
-    public override long? OfNothing => Aggregation == Aggregation.CustomersToEighty ? null : 0;
+    /// <summary>Undefined instead of 0 where no row meets the conditions: no cost known is not no cost.</summary>
+    public bool NeedsRows { get; init; }
+
+    public override long? OfNothing => NeedsRows || Aggregation == Aggregation.CustomersToEighty ? null : 0;
 
     public FactMeasure Less(FactColumn column) => this with { Terms = [.. Terms, new(column, Negative: true)] };
 

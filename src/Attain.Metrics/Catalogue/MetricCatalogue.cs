@@ -30,7 +30,7 @@ public static class MetricCatalogue
 
     // Measures that serve several metrics.
     private static readonly FactMeasure LineAmount = Sum(FactKind.OrderLines, Amount);
-    private static readonly FactMeasure Margin = LineAmount.Less(FactColumn.Cost).Where(Costed);
+    private static readonly FactMeasure Margin = LineAmount.Less(FactColumn.Cost).Where(Costed) with { NeedsRows = true };
     private static readonly FactMeasure Buyers = Distinct(FactKind.OrderLines, Customer).Where(Sale);
     private static readonly FactMeasure Deals = Rows(FactKind.Opportunities).By(ClosedDay).Where(IsClosed);
     private static readonly FactMeasure DealsWon = Rows(FactKind.Opportunities).By(ClosedDay).Where(IsWon);
@@ -39,7 +39,7 @@ public static class MetricCatalogue
 
     // Orders and money.
     public static readonly MetricDefinition Revenue = Metric("revenue", Money, HigherIsBetter, LineAmount);
-    public static readonly MetricDefinition CostOfSales = Metric("cost", Money, LowerIsBetter, Sum(FactKind.OrderLines, FactColumn.Cost).Where(Costed));
+    public static readonly MetricDefinition CostOfSales = Metric("cost", Money, LowerIsBetter, Sum(FactKind.OrderLines, FactColumn.Cost).Where(Costed) with { NeedsRows = true });
     public static readonly MetricDefinition GrossMargin = Metric("gross_margin", Money, HigherIsBetter, Margin, "margin");
     public static readonly MetricDefinition GrossMarginRate = Metric("gross_margin_rate", Share, HigherIsBetter, new Quotient(Margin, LineAmount.Where(Costed)), "margin_rate");
     public static readonly MetricDefinition Orders = Metric("orders", Count, HigherIsBetter, Distinct(FactKind.OrderLines, Order).Where(Sale));

@@ -7,7 +7,7 @@ internal abstract class Accumulator
 {
     public static Accumulator For(FactMeasure measure) => measure.Aggregation switch
     {
-        Aggregation.Sum => new SumAccumulator(measure.Terms),
+        Aggregation.Sum => new SumAccumulator(measure.Terms, measure.NeedsRows),
         Aggregation.Rows => new SumAccumulator([]),
         Aggregation.Distinct => new DistinctIds(measure.Terms[0].Column),
         Aggregation.RepeatCustomers => new RepeatCustomers(),
@@ -28,9 +28,11 @@ internal abstract class Accumulator
 }
 
 /// <summary>Adds up terms, or counts rows when there are none. Whether sums fit 63 bits is checked before.</summary>
-internal sealed class SumAccumulator(IReadOnlyList<Term> terms) : Accumulator
+/// <param name="needsRows">Tell null, not 0, of a slot that took no row.</param>
+internal sealed class SumAccumulator(IReadOnlyList<Term> terms, bool needsRows = false) : Accumulator
 {
     private long[] _sums = [0];
+    private bool[] _hasRows = [false];
 
     public override void Add(RowBlock block, ReadOnlySpan<int> slots, int count)
     {
@@ -39,6 +41,11 @@ internal sealed class SumAccumulator(IReadOnlyList<Term> terms) : Accumulator
         if (terms.Count == 0)
         {
             foreach (var slot in slots) sums[slot]++;
+        }
+
+        if (needsRows)
+        {
+            foreach (var slot in slots) _hasRows[slot] = true;
         }
 
         foreach (var term in terms)
@@ -58,19 +65,25 @@ internal sealed class SumAccumulator(IReadOnlyList<Term> terms) : Accumulator
     public override void Merge(Accumulator other, int[] map, int count)
     {
         Grow(count);
-        var theirs = ((SumAccumulator)other)._sums;
-        for (var slot = 1; slot < theirs.Length && slot < map.Length; slot++) _sums[map[slot]] += theirs[slot];
+        var theirs = (SumAccumulator)other;
+        for (var slot = 1; slot < theirs._sums.Length && slot < map.Length; slot++)
+        {
+            _sums[map[slot]] += theirs._sums[slot];
+            if (needsRows) _hasRows[map[slot]] |= theirs._hasRows[slot];
+        }
     }
 
     public override Func<int, long?> Finish(int count)
     {
         Grow(count);
-        return slot => _sums[slot];
+        return slot => needsRows && !_hasRows[slot] ? null : _sums[slot];
     }
 
     private void Grow(int count)
     {
-        if (_sums.Length < count) Array.Resize(ref _sums, Math.Max(count, 2 * _sums.Length));
+        if (_sums.Length >= count) return;
+        Array.Resize(ref _sums, Math.Max(count, 2 * _sums.Length));
+        if (needsRows) Array.Resize(ref _hasRows, _sums.Length);
     }
 }
 

@@ -26,6 +26,7 @@ internal sealed record Question(
     /// <summary>Whether the workspace has what the measure reads.</summary>
     public bool IsLoaded(Measure measure) => measure switch
     {
+        FactMeasure fact when fact.Terms.Any(term => term.Column == FactColumn.Cost) => View.Derived.HasCosts,
         FactMeasure fact => View.IsLoaded(fact.Fact),
         TargetMeasure { Reached: { } reached } => View.IsLoaded(FactKind.Targets) && View.IsLoaded(reached.Fact),
         TargetMeasure => View.IsLoaded(FactKind.Targets),

@@ -8,6 +8,7 @@ internal sealed class SnapshotFacts(FactSnapshot snapshot)
 {
     private readonly Lazy<int[]> _firstOrderDays = new(() => FindFirstOrderDays(snapshot));
     private readonly Lazy<DateRange?> _orderDays = new(() => DaysOf(snapshot[FactKind.OrderLines], FactColumn.Day));
+    private readonly Lazy<bool> _hasCosts = new(() => FindCosts(snapshot[FactKind.OrderLines]));
     private readonly Lazy<DateOnly?> _firstDay = new(() => FindFirstDay(snapshot));
 
     /// <summary>The first order day of a customer who has none.</summary>
@@ -20,6 +21,9 @@ internal sealed class SnapshotFacts(FactSnapshot snapshot)
 
     /// <summary>First to last day of order lines, or null without any.</summary>
     public DateRange? OrderDays => _orderDays.Value;
+
+    /// <summary>Whether any order line says what it costs: without, cost and margin are not loaded, though orders are.</summary>
+    public bool HasCosts => _hasCosts.Value;
 
     /// <summary>The first day any fact lies on, or null without any.</summary>
     public DateOnly? FirstDay => _firstDay.Value;
@@ -41,6 +45,12 @@ internal sealed class SnapshotFacts(FactSnapshot snapshot)
 
         first[0] = Never;
         return first;
+    }
+
+    private static bool FindCosts(FactTable lines)
+    {
+        var column = lines.Index(FactColumn.HasCost);
+        return lines.Segments.Any(segment => segment[column].Max == 1);
     }
 
     private static DateRange? DaysOf(FactTable table, FactColumn column)
