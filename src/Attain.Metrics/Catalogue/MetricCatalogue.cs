@@ -30,7 +30,8 @@ public static class MetricCatalogue
 
     // Measures that serve several metrics.
     private static readonly FactMeasure LineAmount = Sum(FactKind.OrderLines, Amount);
-    private static readonly FactMeasure Margin = LineAmount.Less(FactColumn.Cost).Where(Costed) with { NeedsRows = true };
+    private static readonly FactMeasure Earned = LineAmount.Less(FactColumn.Cost).Where(Costed);
+    private static readonly FactMeasure Margin = Earned with { NeedsRows = true };
     private static readonly FactMeasure Buyers = Distinct(FactKind.OrderLines, Customer).Where(Sale);
     private static readonly FactMeasure Deals = Rows(FactKind.Opportunities).By(ClosedDay).Where(IsClosed);
     private static readonly FactMeasure DealsWon = Rows(FactKind.Opportunities).By(ClosedDay).Where(IsWon);
@@ -75,9 +76,9 @@ public static class MetricCatalogue
     public static readonly MetricDefinition Tickets = Metric("tickets", Count, LowerIsBetter, Rows(FactKind.Tickets));
     public static readonly MetricDefinition TicketResponseHours = Metric("ticket_response_hours", Hours, LowerIsBetter, Response(FactKind.Tickets));
 
-    // Money spent, people, targets.
+    // Money spent, people, targets. Money spent without any sale has earned 0, so the return needs no rows.
     public static readonly MetricDefinition Spend = Metric("spend", Money, Neutral, Sum(FactKind.Spend, Amount));
-    public static readonly MetricDefinition ChannelRoi = Metric("channel_roi", Share, HigherIsBetter, new Quotient(Margin, Spend.Formula), "roi");
+    public static readonly MetricDefinition ChannelRoi = Metric("channel_roi", Share, HigherIsBetter, new Quotient(Earned, Spend.Formula), "roi");
     public static readonly MetricDefinition Headcount = Metric("headcount", Count, Neutral, Sellers);
     public static readonly MetricDefinition HeadcountOfNew = Metric("headcount_new", Count, Neutral, new HeadcountMeasure(FixedMembers.NewRep));
     public static readonly MetricDefinition HeadcountOfEstablished = Metric("headcount_established", Count, Neutral, new HeadcountMeasure(FixedMembers.EstablishedRep));
