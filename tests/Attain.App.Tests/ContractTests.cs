@@ -17,6 +17,7 @@ public sealed partial class ContractTests(LoadedSample sample, SmallPlaces place
     [InlineData("segments")]
     [InlineData("plan list")]
     [InlineData("pace --by rep,territory")]
+    [InlineData("funnel --target 1200000")]
     [InlineData("today --person 282")]
     [InlineData("report health")]
     [InlineData("loop")]

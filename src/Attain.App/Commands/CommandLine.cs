@@ -66,6 +66,7 @@ public static class CommandLine
         ExplainCommand.Build(terminal),
         SegmentsCommand.Build(terminal),
         PlanCommands.Build(terminal),
+        FunnelCommand.Build(terminal),
         PaceCommand.Build(terminal),
         TodayCommand.Build(terminal),
         ReportCommands.Build(terminal),

@@ -87,7 +87,7 @@ public static class PlanCommands
         return command;
     }
 
-    private static decimal Amount(string text) =>
+    public static decimal Amount(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var amount)
             ? amount
             : throw new RefusedException(Sentence.Of("cli.plan.wrongTotal", ("text", text)));
