@@ -20,6 +20,8 @@ public static class InitCommand
         var command = new Command("init", terminal.Say("cli.init")) { sample, currency, scale, firstMonth, firstDay, zone, calendar, asOf };
         command.SetAction((parsed, cancellation) =>
         {
+            // Read before anything is made: a wrong day changes nothing.
+            var setAsOf = parsed.GetValue(asOf) is { } day && day != "auto" ? Terminal.Day(day, "--as-of") : (DateOnly?)null;
             using var installation = terminal.OpenInstallation(parsed);
             if (parsed.GetValue(sample) is { } name)
             {
@@ -36,7 +38,7 @@ public static class InitCommand
                 TimeZone = parsed.GetValue(zone) ?? standard.TimeZone,
                 WorkingCalendar = parsed.GetValue(calendar) ?? standard.WorkingCalendar,
             });
-            if (parsed.GetValue(asOf) is { } day) store.SetAsOf(day == "auto" ? null : Terminal.Day(day, "--as-of"));
+            if (parsed.GetValue(asOf) is not null) store.SetAsOf(setAsOf);
             terminal.Error.WriteLine(terminal.Say("cli.init.done", ("name", store.Profile().Name), ("place", store.Database.Place)));
             return Task.FromResult(CommandLine.Done);
         });

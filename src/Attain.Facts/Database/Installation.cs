@@ -14,6 +14,28 @@ public sealed record NewWorkspace(string Name)
     public DayOfWeek FirstDayOfWeek { get; init; } = DayOfWeek.Monday;
     public string WorkingCalendar { get; init; } = "china";
     public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    /// <summary>Asks the types that will hold the settings, before anything is made that could not be opened again.</summary>
+    internal void Check()
+    {
+        Try(() => _ = new Currency(Currency, 0), "workspace.wrongCurrency", Currency);
+        Try(() => _ = new Currency("CNY", Scale), "workspace.wrongScale", Scale);
+        Try(() => _ = new FiscalCalendar(FiscalFirstMonth), "workspace.wrongFirstMonth", FiscalFirstMonth);
+        Try(() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone), "workspace.wrongTimeZone", TimeZone);
+        WorkingCalendars.Named(WorkingCalendar);
+    }
+
+    private static void Try(Action setting, string refusal, object value)
+    {
+        try
+        {
+            setting();
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw new RefusedException(Sentence.Of(refusal, ("value", value)));
+        }
+    }
 }
 
 /// <summary>
@@ -93,8 +115,10 @@ public sealed class Installation : IDisposable
     }
 
     /// <summary>Opens the workspace, creating it when missing.</summary>
+    /// <exception cref="RefusedException">It is wanted with a setting no workspace can have; nothing is made.</exception>
     public WorkspaceStore Ensure(NewWorkspace wanted)
     {
+        wanted.Check();
         CreateControl();
         using var control = OpenControl();
         if (control.Workspaces.Any(w => w.Name == wanted.Name)) return Open(wanted.Name);
@@ -115,7 +139,7 @@ public sealed class Installation : IDisposable
                     Scale = wanted.Scale,
                     FiscalFirstMonth = wanted.FiscalFirstMonth,
                     FirstDayOfWeek = (int)wanted.FirstDayOfWeek,
-                    WorkingCalendar = WorkingCalendars.Named(wanted.WorkingCalendar) is var _ ? wanted.WorkingCalendar : "",
+                    WorkingCalendar = wanted.WorkingCalendar,
                     TimeZone = wanted.TimeZone,
                 });
                 db.SaveChanges();

@@ -82,6 +82,27 @@ public sealed class InstallationTests
         Should.Throw<RefusedException>(() => test.Installation.Open()).Sentence.Key.ShouldBe("database.newer");
     }
 
+    public static TheoryData<NewWorkspace, string> Impossible => new()
+    {
+        { new("Wrong") { Currency = "yuan" }, "workspace.wrongCurrency" },
+        { new("Wrong") { Scale = 7 }, "workspace.wrongScale" },
+        { new("Wrong") { FiscalFirstMonth = 13 }, "workspace.wrongFirstMonth" },
+        { new("Wrong") { TimeZone = "Mars/Phobos" }, "workspace.wrongTimeZone" },
+        { new("Wrong") { WorkingCalendar = "moon" }, "workspace.unknownCalendar" },
+    };
+
+    [Theory, MemberData(nameof(Impossible))]
+    public void A_setting_no_workspace_can_have_is_refused_before_anything_is_made(NewWorkspace wanted, string why)
+    {
+        using var folder = new TempFolder();
+        using var services = Attain.App.AttainServices.Build();
+        using var installation = Installation.At(folder.Path, Attain.App.AttainServices.Mappings(services), TimeProvider.System);
+
+        Should.Throw<RefusedException>(() => installation.Ensure(wanted)).Sentence.Key.ShouldBe(why);
+
+        System.IO.Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_place_without_workspaces_says_what_to_do()
     {
