@@ -13,7 +13,7 @@ public static class ImportCommands
     public static Command Build(Terminal terminal)
     {
         var files = new Argument<string[]>("files") { Description = terminal.Say("cli.import.files"), Arity = ArgumentArity.ZeroOrMore };
-        var kind = new Option<string?>("--as") { Description = terminal.Say("cli.import.as", ("kinds", Importer.Kinds)) };
+        var kind = new Option<string?>("--as") { Description = terminal.Say("cli.import.as", ("kinds", ImportKinds.Names)) };
         var map = new Option<string?>("--map") { Description = terminal.Say("cli.import.map") };
         var dryRun = new Option<bool>("--dry-run") { Description = terminal.Say("cli.import.dryRun") };
         var onError = new Option<OnError>("--on-error") { Description = terminal.Say("cli.import.onError") };
@@ -24,7 +24,7 @@ public static class ImportCommands
         {
             var chosen = parsed.GetValue(files) ?? [];
             if (chosen.Length == 0) throw new RefusedException(Sentence.Of("cli.import.noFile"));
-            if (parsed.GetValue(kind) is not { } asKind) throw new RefusedException(Sentence.Of("cli.import.noKind", ("kinds", Importer.Kinds)));
+            if (parsed.GetValue(kind) is not { } asKind) throw new RefusedException(Sentence.Of("cli.import.noKind", ("kinds", ImportKinds.Names)));
             using var installation = terminal.OpenInstallation(parsed);
             var importer = new Importer(terminal.OpenWorkspace(parsed, installation));
             var mapping = parsed.GetValue(map) is { } mapFile ? ImportMapping.Load(mapFile) : ImportMapping.ByName(asKind);

@@ -12,9 +12,6 @@ public sealed class Importer(WorkspaceStore store)
 {
     private const int RowsPerNews = 5_000;
 
-    /// <summary>The kinds of file there are.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. KindFields.Names];
-
     /// <param name="progress">Rows read so far.</param>
     /// <exception cref="RefusedException">The file or mapping cannot be read, or the database not be written. Problems of single rows are in the report.</exception>
     public ImportReport Run(ImportRequest request, IProgress<int>? progress = null, CancellationToken cancellationToken = default)

@@ -47,10 +47,7 @@ public sealed class SampleLoader(Installation installation)
         if (sample.AsOf is not { } asOf) return;
         using (var db = store.NewDb())
             if (db.Workspaces.AsNoTracking().Single() is { AsOfDay: not null } or { LastFactDay: not null }) return;
-        using var change = ChangeTransaction.Begin(store, "edit", Actor);
-        change.Db.Workspaces.Single().AsOfDay = asOf;
-        CalendarFiller.Cover(change.Db, change.Bulk, store.Profile(), asOf, asOf);
-        change.Commit();
+        store.SetAsOf(asOf);
     }
 
     /// <summary>Unlike <see cref="Progress{T}"/> tells at once and in order.</summary>
