@@ -1,3 +1,4 @@
+using Attain.Facts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attain.Diagnosis;
@@ -8,7 +9,7 @@ public static class DiagnosisModule
     public static IServiceCollection AddDiagnosis(this IServiceCollection services)
     {
         foreach (var rule in RuleTypes()) services.AddSingleton(typeof(IDiagnosisRule), rule);
-        return services.AddSingleton<DiagnosisService>();
+        return services.AddSingleton<DiagnosisService>().AddSingleton<IWorkspaceMapping, ProblemMapping>();
     }
 
     /// <summary>One of every rule, in the order of their names.</summary>

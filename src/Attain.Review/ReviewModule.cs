@@ -1,3 +1,4 @@
+using Attain.Facts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Attain.Review;
@@ -6,6 +7,7 @@ namespace Attain.Review;
 public static class ReviewModule
 {
     public static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddSingleton<IWorkspaceMapping, KeptReportMapping>()
         .AddSingleton<HealthReporter>()
         .AddSingleton<LoopRunner>();
 }

@@ -20,6 +20,7 @@ public static class AttainServices
             .AddSingleton(_ => AllTexts())
             .AddDiagnosis()
             .AddTargets()
+            .AddExecution()
             .AddReview()
             .BuildServiceProvider(validateScopes: true);
 

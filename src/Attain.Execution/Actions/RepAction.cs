@@ -32,6 +32,12 @@ public enum ActionKind
 /// <param name="AtStake">What it is about in money; null where no amount is known.</param>
 public sealed record RepAction(ActionKind Kind, DimensionValue? Customer, string? Subject, Sentence Reason, Money? AtStake)
 {
+    /// <summary>Id of the deal, lead or ticket; 0 when it is about the customer.</summary>
+    public int RecordId { get; init; }
+
+    /// <summary>The same on every day the action comes up, so that it can be marked.</summary>
+    public string Key => $"{Kind}:{(RecordId > 0 ? RecordId : Customer?.Id ?? 0)}";
+
     /// <summary>Somebody waits for an answer within a promised time.</summary>
     public bool IsPromise => Kind is ActionKind.AnswerTicket or ActionKind.AnswerLead;
 }

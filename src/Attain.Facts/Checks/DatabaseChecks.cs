@@ -44,7 +44,7 @@ internal sealed class ChangesCheck : IIntegrityCheck
         var wrong = Sql.Number(connection, "SELECT w.seq - (SELECT COUNT(c.seq) FROM change c) FROM workspace w")
             + Sql.Number(connection, "SELECT w.seq - COALESCE((SELECT MAX(c.seq) FROM change c), 0) FROM workspace w");
         wrong = Math.Abs(wrong);
-        foreach (var entity in db.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(Record)) || e.ClrType == typeof(Import)))
+        foreach (var entity in db.Model.GetEntityTypes().Where(e => e.FindProperty(nameof(Record.ChangeId)) is not null))
             wrong += Sql.Number(connection, $"SELECT COUNT(*) FROM \"{Tables.Name(entity)}\" t WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.id = t.change_id AND c.seq IS NOT NULL)");
         return new("changes", wrong, Sentence.Of(wrong == 0 ? "check.changes" : "check.changes.wrong", ("count", wrong)));
     }

@@ -18,6 +18,13 @@ internal sealed class FactsMapping : IWorkspaceMapping
         model.Entity<CalendarDay>(e => { e.ToTable("calendar"); e.HasKey(d => d.Day); e.Property(d => d.Day).ValueGeneratedNever(); });
         model.Entity<Change>().HasIndex(c => c.Seq).IsUnique();
         model.Entity<Import>(e => Refers<Import, Change>(e, nameof(Import.ChangeId)));
+        model.Entity<EditLog>(e =>
+        {
+            // The history of one row is asked for, and all that one change wrote.
+            e.HasIndex(l => new { l.Kind, l.RowId });
+            e.HasIndex(l => l.ChangeId);
+            Refers<EditLog, Change>(e, nameof(EditLog.ChangeId));
+        });
 
         Rows<Territory>(model, e => Refers<Territory, Territory>(e, nameof(Territory.ParentId)));
         Rows<OrgUnit>(model, e => Refers<OrgUnit, OrgUnit>(e, nameof(OrgUnit.ParentId)));
@@ -32,6 +39,7 @@ internal sealed class FactsMapping : IWorkspaceMapping
             Refers<Customer, Territory>(e, nameof(Customer.TerritoryId));
             Refers<Customer, Person>(e, nameof(Customer.OwnerId));
         });
+        Rows<Contact>(model, e => Refers<Contact, Customer>(e, nameof(Contact.CustomerId)));
         Rows<ProductCategory>(model);
         Rows<ProductLine>(model, e => Refers<ProductLine, ProductCategory>(e, nameof(ProductLine.CategoryId)));
         Rows<ProductRole>(model);

@@ -22,6 +22,16 @@ public sealed class Customer : NamedRecord
     public long? Potential { get; set; }
 }
 
+/// <summary>Somebody at a customer whom one can call.</summary>
+public sealed class Contact : NamedRecord
+{
+    public int? CustomerId { get; set; }
+    public string? Position { get; set; }
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+    public string? Note { get; set; }
+}
+
 public sealed class ProductCategory : NamedRecord;
 
 public sealed class ProductLine : NamedRecord

@@ -18,6 +18,11 @@ public sealed class Lead : NamedRecord
 
     /// <summary>The day it became an opportunity or a customer; null while it has not.</summary>
     public DateOnly? ConvertedDay { get; set; }
+
+    /// <summary>How to reach them: a name and a number, as it was left.</summary>
+    public string? Contact { get; set; }
+
+    public string? Note { get; set; }
 }
 
 /// <summary>How a deal or a stage ended.</summary>
@@ -62,6 +67,14 @@ public sealed class Opportunity : NamedRecord
 
     public Outcome Outcome { get; set; }
     public ForecastCategory Category { get; set; }
+
+    /// <summary>What was agreed to happen next.</summary>
+    public string? NextStep { get; set; }
+
+    public DateOnly? NextStepDay { get; set; }
+
+    /// <summary>Why it was won or lost.</summary>
+    public string? CloseReason { get; set; }
 }
 
 /// <summary>One step of a deal's stage history. Table <c>stage_entry</c>.</summary>
@@ -83,6 +96,11 @@ public sealed class Activity : Record
     public int? LeadId { get; set; }
     public int? Minutes { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>What was agreed to happen next.</summary>
+    public string? NextStep { get; set; }
+
+    public DateOnly? NextStepDay { get; set; }
 }
 
 /// <summary>A service request or complaint. Instants are UTC seconds since 1970.</summary>

@@ -5,7 +5,7 @@ namespace Attain.Facts;
 /// <see cref="SourceId"/> and <see cref="ExternalId"/> say where it came from and are unique together, so that reading
 /// the same file twice changes nothing; rows are marked deleted, never removed.
 /// </summary>
-public abstract class Record
+public abstract class Record : IEditedRow
 {
     public int Id { get; set; }
 
@@ -15,10 +15,20 @@ public abstract class Record
     /// <summary>The row's own key in its source.</summary>
     public string ExternalId { get; set; } = "";
 
-    /// <summary>The <see cref="Change"/> that wrote the row last.</summary>
     public long ChangeId { get; set; }
 
     public bool Deleted { get; set; }
+}
+
+/// <summary>A row that people edit: it carries its version, and is marked deleted, never removed.</summary>
+public interface IEditedRow
+{
+    int Id { get; set; }
+
+    /// <summary>The <see cref="Change"/> that wrote the row last: its version.</summary>
+    long ChangeId { get; set; }
+
+    bool Deleted { get; set; }
 }
 
 /// <summary>A record that people choose by name: a member of a dimension.</summary>

@@ -21,6 +21,143 @@ namespace Attain.App.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Attain.Diagnosis.Problem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int?>("Area")
+                        .HasColumnType("integer")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deleted");
+
+                    b.Property<int?>("DoneDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("done_day");
+
+                    b.Property<int?>("DueDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_day");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("integer")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_problem");
+
+                    b.ToTable("problem");
+                });
+
+            modelBuilder.Entity("Attain.Execution.ActionMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ActionKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action_key");
+
+                    b.Property<long?>("AtStake")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_stake");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("OutcomeKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome_kind");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UntilDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_mark");
+
+                    b.HasIndex("PersonId", "Day", "ActionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_mark_person_id_day_action_key");
+
+                    b.ToTable("action_mark");
+                });
+
             modelBuilder.Entity("Attain.Facts.Activity", b =>
                 {
                     b.Property<int>("Id")
@@ -63,6 +200,14 @@ namespace Attain.App.Migrations.Postgres
                     b.Property<int?>("Minutes")
                         .HasColumnType("integer")
                         .HasColumnName("minutes");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("text")
+                        .HasColumnName("next_step");
+
+                    b.Property<int?>("NextStepDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_step_day");
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
@@ -211,6 +356,70 @@ namespace Attain.App.Migrations.Postgres
                     b.ToTable("channel");
                 });
 
+            modelBuilder.Entity("Attain.Facts.Contact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deleted");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_contact_change_id");
+
+                    b.HasIndex("SourceId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_source_id_external_id");
+
+                    b.ToTable("contact");
+                });
+
             modelBuilder.Entity("Attain.Facts.Customer", b =>
                 {
                     b.Property<int>("Id")
@@ -299,6 +508,58 @@ namespace Attain.App.Migrations.Postgres
                     b.ToTable("data_source");
                 });
 
+            modelBuilder.Entity("Attain.Facts.EditLog", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_edit_log");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_edit_log_change_id");
+
+                    b.HasIndex("Kind", "RowId")
+                        .HasDatabaseName("ix_edit_log_kind_row_id");
+
+                    b.ToTable("edit_log");
+                });
+
             modelBuilder.Entity("Attain.Facts.Import", b =>
                 {
                     b.Property<int>("Id")
@@ -379,6 +640,10 @@ namespace Attain.App.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("channel_id");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
                     b.Property<int?>("ConvertedDay")
                         .HasColumnType("integer")
                         .HasColumnName("converted_day");
@@ -420,6 +685,10 @@ namespace Attain.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<int?>("RepId")
                         .HasColumnType("integer")
@@ -570,6 +839,10 @@ namespace Attain.App.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("channel_id");
 
+                    b.Property<string>("CloseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("close_reason");
+
                     b.Property<int?>("ClosedDay")
                         .HasColumnType("integer")
                         .HasColumnName("closed_day");
@@ -607,6 +880,14 @@ namespace Attain.App.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("text")
+                        .HasColumnName("next_step");
+
+                    b.Property<int?>("NextStepDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_step_day");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("integer")
@@ -1538,6 +1819,64 @@ namespace Attain.App.Migrations.Postgres
                     b.ToTable("workspace");
                 });
 
+            modelBuilder.Entity("Attain.Review.KeptReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AsOfDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("as_of_day");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_report");
+
+                    b.HasIndex("Kind", "Day")
+                        .HasDatabaseName("ix_kept_report_kind_day");
+
+                    b.ToTable("kept_report");
+                });
+
             modelBuilder.Entity("Attain.Targets.Plan", b =>
                 {
                     b.Property<int>("Id")
@@ -1768,6 +2107,39 @@ namespace Attain.App.Migrations.Postgres
                     b.ToTable("plan_version");
                 });
 
+            modelBuilder.Entity("Attain.Diagnosis.Problem", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_problem_change_id");
+
+                    b.HasOne("Attain.Facts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_problem_owner_id");
+                });
+
+            modelBuilder.Entity("Attain.Execution.ActionMark", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_mark_change_id");
+
+                    b.HasOne("Attain.Facts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_mark_person_id");
+                });
+
             modelBuilder.Entity("Attain.Facts.Activity", b =>
                 {
                     b.HasOne("Attain.Facts.Customer", null)
@@ -1795,6 +2167,15 @@ namespace Attain.App.Migrations.Postgres
                         .HasConstraintName("fk_activity_rep_id");
                 });
 
+            modelBuilder.Entity("Attain.Facts.Contact", b =>
+                {
+                    b.HasOne("Attain.Facts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_customer_id");
+                });
+
             modelBuilder.Entity("Attain.Facts.Customer", b =>
                 {
                     b.HasOne("Attain.Facts.Person", null)
@@ -1808,6 +2189,16 @@ namespace Attain.App.Migrations.Postgres
                         .HasForeignKey("TerritoryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_customer_territory_id");
+                });
+
+            modelBuilder.Entity("Attain.Facts.EditLog", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edit_log_change_id");
                 });
 
             modelBuilder.Entity("Attain.Facts.Import", b =>
@@ -2117,6 +2508,22 @@ namespace Attain.App.Migrations.Postgres
                         .HasForeignKey("RepId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ticket_rep_id");
+                });
+
+            modelBuilder.Entity("Attain.Review.KeptReport", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_report_change_id");
+
+                    b.HasOne("Attain.Facts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_kept_report_person_id");
                 });
 
             modelBuilder.Entity("Attain.Targets.Plan", b =>

@@ -16,6 +16,139 @@ namespace Attain.App.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Attain.Diagnosis.Problem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int?>("Area")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted");
+
+                    b.Property<int?>("DoneDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_day");
+
+                    b.Property<int?>("DueDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_day");
+
+                    b.Property<int>("Impact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_problem");
+
+                    b.ToTable("problem");
+                });
+
+            modelBuilder.Entity("Attain.Execution.ActionMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_key");
+
+                    b.Property<long?>("AtStake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_stake");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("OutcomeKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome_kind");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UntilDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_action_mark");
+
+                    b.HasIndex("PersonId", "Day", "ActionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_action_mark_person_id_day_action_key");
+
+                    b.ToTable("action_mark");
+                });
+
             modelBuilder.Entity("Attain.Facts.Activity", b =>
                 {
                     b.Property<int>("Id")
@@ -56,6 +189,14 @@ namespace Attain.App.Migrations.Sqlite
                     b.Property<int?>("Minutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_step");
+
+                    b.Property<int?>("NextStepDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_step_day");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
@@ -200,6 +341,68 @@ namespace Attain.App.Migrations.Sqlite
                     b.ToTable("channel");
                 });
 
+            modelBuilder.Entity("Attain.Facts.Contact", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<int?>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Position")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_contact_change_id");
+
+                    b.HasIndex("SourceId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_source_id_external_id");
+
+                    b.ToTable("contact");
+                });
+
             modelBuilder.Entity("Attain.Facts.Customer", b =>
                 {
                     b.Property<int>("Id")
@@ -284,6 +487,56 @@ namespace Attain.App.Migrations.Sqlite
                     b.ToTable("data_source");
                 });
 
+            modelBuilder.Entity("Attain.Facts.EditLog", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_edit_log");
+
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_edit_log_change_id");
+
+                    b.HasIndex("Kind", "RowId")
+                        .HasDatabaseName("ix_edit_log_kind_row_id");
+
+                    b.ToTable("edit_log");
+                });
+
             modelBuilder.Entity("Attain.Facts.Import", b =>
                 {
                     b.Property<int>("Id")
@@ -360,6 +613,10 @@ namespace Attain.App.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel_id");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
                     b.Property<int?>("ConvertedDay")
                         .HasColumnType("INTEGER")
                         .HasColumnName("converted_day");
@@ -401,6 +658,10 @@ namespace Attain.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<int?>("RepId")
                         .HasColumnType("INTEGER")
@@ -545,6 +806,10 @@ namespace Attain.App.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel_id");
 
+                    b.Property<string>("CloseReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("close_reason");
+
                     b.Property<int?>("ClosedDay")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_day");
@@ -582,6 +847,14 @@ namespace Attain.App.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_step");
+
+                    b.Property<int?>("NextStepDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_step_day");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER")
@@ -1485,6 +1758,62 @@ namespace Attain.App.Migrations.Sqlite
                     b.ToTable("workspace");
                 });
 
+            modelBuilder.Entity("Attain.Review.KeptReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AsOfDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_of_day");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_report");
+
+                    b.HasIndex("Kind", "Day")
+                        .HasDatabaseName("ix_kept_report_kind_day");
+
+                    b.ToTable("kept_report");
+                });
+
             modelBuilder.Entity("Attain.Targets.Plan", b =>
                 {
                     b.Property<int>("Id")
@@ -1707,6 +2036,39 @@ namespace Attain.App.Migrations.Sqlite
                     b.ToTable("plan_version");
                 });
 
+            modelBuilder.Entity("Attain.Diagnosis.Problem", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_problem_change_id");
+
+                    b.HasOne("Attain.Facts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_problem_owner_id");
+                });
+
+            modelBuilder.Entity("Attain.Execution.ActionMark", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_mark_change_id");
+
+                    b.HasOne("Attain.Facts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_action_mark_person_id");
+                });
+
             modelBuilder.Entity("Attain.Facts.Activity", b =>
                 {
                     b.HasOne("Attain.Facts.Customer", null)
@@ -1734,6 +2096,15 @@ namespace Attain.App.Migrations.Sqlite
                         .HasConstraintName("fk_activity_rep_id");
                 });
 
+            modelBuilder.Entity("Attain.Facts.Contact", b =>
+                {
+                    b.HasOne("Attain.Facts.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_customer_id");
+                });
+
             modelBuilder.Entity("Attain.Facts.Customer", b =>
                 {
                     b.HasOne("Attain.Facts.Person", null)
@@ -1747,6 +2118,16 @@ namespace Attain.App.Migrations.Sqlite
                         .HasForeignKey("TerritoryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_customer_territory_id");
+                });
+
+            modelBuilder.Entity("Attain.Facts.EditLog", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edit_log_change_id");
                 });
 
             modelBuilder.Entity("Attain.Facts.Import", b =>
@@ -2056,6 +2437,22 @@ namespace Attain.App.Migrations.Sqlite
                         .HasForeignKey("RepId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ticket_rep_id");
+                });
+
+            modelBuilder.Entity("Attain.Review.KeptReport", b =>
+                {
+                    b.HasOne("Attain.Facts.Change", null)
+                        .WithMany()
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_report_change_id");
+
+                    b.HasOne("Attain.Facts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_kept_report_person_id");
                 });
 
             modelBuilder.Entity("Attain.Targets.Plan", b =>

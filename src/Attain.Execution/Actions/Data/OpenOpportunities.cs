@@ -50,7 +50,7 @@ internal sealed class OpenOpportunities : IActionSource
             : null;
 
         RepAction Action(ActionKind kind, Sentence reason) =>
-            new(kind, question.Customer(deal.CustomerId), deal.Name, reason, deal.Amount is { } amount ? question.View.Profile.Money(amount) : null);
+            new(kind, question.Customer(deal.CustomerId), deal.Name, reason, deal.Amount is { } amount ? question.View.Profile.Money(amount) : null) { RecordId = deal.Id };
     }
 
     private static DateOnly Latest(params IEnumerable<DateOnly> days) => days.Max();

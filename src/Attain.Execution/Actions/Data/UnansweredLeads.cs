@@ -35,7 +35,10 @@ internal sealed class UnansweredLeads : IActionSource
                 question.Customer(lead.CustomerId),
                 lead.Name,
                 Reason(grade, (now - lead.CreatedAt) / 3600, allowed.Value),
-                null));
+                null)
+            {
+                RecordId = lead.Id,
+            });
     }
 
     // A lead without a grade, or with another, is treated as B until somebody grades it.

@@ -31,6 +31,9 @@ internal sealed class UnansweredTickets : IActionSource
                 question.Customer(ticket.CustomerId),
                 ticket.Kind,
                 Sentence.Of("execution.ticket", ("hours", (now - ticket.OpenedAt) / 3600), ("allowed", allowed)),
-                null));
+                null)
+            {
+                RecordId = ticket.Id,
+            });
     }
 }
