@@ -64,6 +64,9 @@ public sealed class Installation : IDisposable
     /// <summary>Seconds a writer waits for another before it gives up with a clear word, when nothing else is asked for.</summary>
     public const int BusySeconds = 30;
 
+    /// <summary>Where files of the installation may be put; null when all of it is in PostgreSQL.</summary>
+    public string? Folder => _directory;
+
     /// <summary>What a person would call the place.</summary>
     public string Place => _directory ?? PostgresAddress.Place(_source!);
 
@@ -119,7 +122,7 @@ public sealed class Installation : IDisposable
     public WorkspaceStore Ensure(NewWorkspace wanted)
     {
         wanted.Check();
-        CreateControl();
+        PrepareControl();
         using var control = OpenControl();
         if (control.Workspaces.Any(w => w.Name == wanted.Name)) return Open(wanted.Name);
 
@@ -161,7 +164,8 @@ public sealed class Installation : IDisposable
         _mappings,
         _time);
 
-    private ControlDb OpenControl()
+    /// <summary>The control database as it is; <see cref="PrepareControl"/> makes sure that it is there and of this build.</summary>
+    public ControlDb OpenControl()
     {
         if (_source is null)
             return new SqliteControlDb(new DbContextOptionsBuilder<SqliteControlDb>()
@@ -172,7 +176,8 @@ public sealed class Installation : IDisposable
             .AddInterceptors(new SchemaSettings(ControlSchema, _busySeconds)).Options);
     }
 
-    private void CreateControl()
+    /// <summary>Creates the control database when missing and brings an older one to this build.</summary>
+    public void PrepareControl()
     {
         if (!Exists())
         {

@@ -2,17 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Attain.Facts;
 
-/// <summary>Somebody who may sign in.</summary>
-public sealed class Account
-{
-    public int Id { get; set; }
-    public string Login { get; set; } = "";
-    public string Name { get; set; } = "";
-
-    /// <summary>UTC seconds since 1970.</summary>
-    public long CreatedAt { get; set; }
-}
-
 /// <summary>A company of this installation, by the name people choose it with.</summary>
 public sealed class WorkspaceEntry
 {
@@ -29,37 +18,26 @@ public sealed class WorkspaceEntry
     public long UsedAt { get; set; }
 }
 
-/// <summary>Which account belongs to which workspace, as whom.</summary>
-public sealed class AccountMembership
-{
-    public int AccountId { get; set; }
-    public int WorkspaceId { get; set; }
-    public AccountRole Role { get; set; }
-
-    /// <summary>Whose numbers the account sees there: a person of that workspace, or null for the whole company.</summary>
-    public int? PersonId { get; set; }
-}
-
-public enum AccountRole
-{
-    Owner = 0,
-    Director = 1,
-    Manager = 2,
-    Rep = 3,
-    Analyst = 4,
-    Viewer = 5,
-}
-
 /// <summary>The small control database: accounts, workspaces and who belongs where.</summary>
 public abstract class ControlDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<WorkspaceEntry> Workspaces => Set<WorkspaceEntry>();
     public DbSet<AccountMembership> Memberships => Set<AccountMembership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<ProtectionKey> Keys => Set<ProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Account>().HasIndex(a => a.Login).IsUnique();
+        modelBuilder.Entity<RecoveryCode>(e =>
+        {
+            e.HasKey(c => new { c.AccountId, c.Hash });
+            e.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+        });
         modelBuilder.Entity<WorkspaceEntry>(e =>
         {
             e.ToTable("workspace");
@@ -72,6 +50,18 @@ public abstract class ControlDb(DbContextOptions options) : DbContext(options)
             e.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId);
             e.HasOne<WorkspaceEntry>().WithMany().HasForeignKey(m => m.WorkspaceId);
         });
+        modelBuilder.Entity<Invitation>(e =>
+        {
+            e.HasIndex(i => i.Hash).IsUnique();
+            e.HasOne<WorkspaceEntry>().WithMany().HasForeignKey(i => i.WorkspaceId);
+        });
+        modelBuilder.Entity<ApiToken>(e =>
+        {
+            e.HasIndex(t => t.Hash).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
+        });
+        // Two nodes that start together must not both keep the first key under one name.
+        modelBuilder.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
         PlainNames.Apply(modelBuilder);
     }
 }
