@@ -60,7 +60,6 @@ public abstract class ControlDb(DbContextOptions options) : DbContext(options)
             e.HasIndex(t => t.Hash).IsUnique();
             e.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId);
         });
-        // Two nodes that start together must not both keep the first key under one name.
         modelBuilder.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
         PlainNames.Apply(modelBuilder);
     }
