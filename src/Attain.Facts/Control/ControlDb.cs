@@ -54,6 +54,7 @@ public abstract class ControlDb(DbContextOptions options) : DbContext(options)
         {
             e.HasIndex(i => i.Hash).IsUnique();
             e.HasOne<WorkspaceEntry>().WithMany().HasForeignKey(i => i.WorkspaceId);
+            e.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId);
         });
         modelBuilder.Entity<ApiToken>(e =>
         {

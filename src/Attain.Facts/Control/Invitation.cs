@@ -1,8 +1,8 @@
 namespace Attain.Facts;
 
 /// <summary>
-/// A link that makes an account or a membership, once: open until it is used, revoked or expired. The first owner's link names
-/// no workspace. All instants are UTC seconds since 1970.
+/// A link that makes an account or a membership, or lets somebody who forgot the password set another, once: open until it is used,
+/// revoked or expired. The first owner's link names neither workspace nor account. All instants are UTC seconds since 1970.
 /// </summary>
 public sealed class Invitation
 {
@@ -11,7 +11,10 @@ public sealed class Invitation
     /// <summary>Of the secret in the link; the secret itself is kept nowhere.</summary>
     public string Hash { get; set; } = "";
 
-    /// <summary>Null: the owner of the installation.</summary>
+    /// <summary>Whose password it sets; null: it invites.</summary>
+    public int? AccountId { get; set; }
+
+    /// <summary>Where to; null: as the owner of the installation, or nowhere when it sets a password.</summary>
     public int? WorkspaceId { get; set; }
     public AccountRole Role { get; set; }
     public int? PersonId { get; set; }

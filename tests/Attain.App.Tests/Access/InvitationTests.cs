@@ -154,6 +154,25 @@ public abstract class InvitationTests(TestDatabase database) : IDisposable
         AccessPlace.Refusal(() => members.Remove(Actor.Terminal, _place.WorkspaceId, rep.Id)).ShouldBe("access.unknownMember");
     }
 
+    [Fact]
+    public void Forgotten_password_is_set_by_a_link_once_and_opens_what_was_locked()
+    {
+        var rep = _place.Member("rep", AccountRole.Rep, 3);
+        for (var i = 0; i < 5; i++) _place.SignIn("rep", "forgotten");
+        var secret = Invitations.ForPassword(Actor.Terminal, rep.Id);
+        Invitations.Find(secret)!.PasswordOf.ShouldBe("rep");
+        AccessPlace.Refusal(() => Invitations.Accept(secret, "other", "别人", AccessPlace.Password, "")).ShouldBe("access.linkGone");
+        AccessPlace.Refusal(() => Invitations.Join(secret, rep.Id, "")).ShouldBe("access.linkGone");
+
+        Invitations.SetPassword(secret, "another river 43", "");
+
+        _place.SignIn("rep").ShouldBe(SignInOutcome.Refused);
+        _place.SignIn("rep", "another river 43").ShouldBe(SignInOutcome.Done);
+        _place.Get<Accounts>().OfSession(rep.Id, rep.SecurityStamp, demoMode: false).ShouldBeNull();
+        AccessPlace.Refusal(() => Invitations.SetPassword(secret, "third river 44", "")).ShouldBe("access.linkGone");
+        AccessPlace.Refusal(() => Invitations.SetPassword(Invite("a"), "third river 44", "")).ShouldBe("access.linkGone");
+    }
+
     private string Invite(string note) => Invitations.Create(Actor.Terminal, _place.WorkspaceId, AccountRole.Viewer, null, note);
 
     public void Dispose()

@@ -5,14 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Attain.App.Access;
 
 /// <summary>What an open invitation leads to, for the page that takes it.</summary>
-/// <param name="Workspace">Null: the owner of the installation.</param>
-public sealed record InvitationOffer(int Id, string? Workspace, AccountRole Role, string Note);
+/// <param name="Workspace">Null: the owner of the installation, or a password.</param>
+/// <param name="PasswordOf">The login whose password it sets; null: it invites.</param>
+public sealed record InvitationOffer(int Id, string? Workspace, AccountRole Role, string Note, string? PasswordOf);
 
 /// <summary>Links that let somebody in: each works once, for a while, until it is revoked.</summary>
 public sealed class Invitations(Installation installation, TimeProvider time, Passwords passwords, AuditLog audit)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
     public static readonly TimeSpan FirstOwnerLifetime = TimeSpan.FromHours(24);
+    public static readonly TimeSpan PasswordLifetime = TimeSpan.FromHours(24);
 
     /// <summary>The secret of a link for the first owner, which replaces an earlier one; null once there is an owner.</summary>
     public string? ForFirstOwner()
@@ -20,7 +22,7 @@ public sealed class Invitations(Installation installation, TimeProvider time, Pa
         using var db = installation.OpenControl();
         if (db.Accounts.Any(a => a.IsOwner)) return null;
         var now = Now;
-        db.Invitations.Where(i => i.WorkspaceId == null && i.UsedAt == null && i.RevokedAt == null).ExecuteUpdate(set => set.SetProperty(i => i.RevokedAt, now));
+        db.Invitations.Where(i => i.WorkspaceId == null && i.AccountId == null && i.UsedAt == null && i.RevokedAt == null).ExecuteUpdate(set => set.SetProperty(i => i.RevokedAt, now));
         return Create(db, Actor.Terminal, new Invitation { Role = AccountRole.Owner, ExpiresAt = now + (long)FirstOwnerLifetime.TotalSeconds });
     }
 
@@ -38,6 +40,14 @@ public sealed class Invitations(Installation installation, TimeProvider time, Pa
             Note = Logins.CheckedName(note),
             ExpiresAt = Now + (long)Lifetime.TotalSeconds,
         });
+    }
+
+    /// <summary>A link for somebody who forgot the password.</summary>
+    public string ForPassword(Actor actor, int accountId)
+    {
+        using var db = installation.OpenControl();
+        var account = db.Accounts.AsNoTracking().SingleOrDefault(a => a.Id == accountId && !a.IsDemo) ?? throw new RefusedException(Sentence.Of("access.unknownMember"));
+        return Create(db, actor, new Invitation { AccountId = accountId, Note = account.Login, ExpiresAt = Now + (long)PasswordLifetime.TotalSeconds });
     }
 
     /// <summary>Invitations to the workspace that can still be taken.</summary>
@@ -63,7 +73,12 @@ public sealed class Invitations(Installation installation, TimeProvider time, Pa
     {
         using var db = installation.OpenControl();
         return Usable(db, secret) is { } invitation
-            ? new(invitation.Id, db.Workspaces.Where(w => w.Id == invitation.WorkspaceId).Select(w => w.Name).SingleOrDefault(), invitation.Role, invitation.Note)
+            ? new(
+                invitation.Id,
+                db.Workspaces.Where(w => w.Id == invitation.WorkspaceId).Select(w => w.Name).SingleOrDefault(),
+                invitation.Role,
+                invitation.Note,
+                db.Accounts.Where(a => a.Id == invitation.AccountId).Select(a => a.Login).SingleOrDefault())
             : null;
     }
 
@@ -80,7 +95,7 @@ public sealed class Invitations(Installation installation, TimeProvider time, Pa
         };
         Passwords.Check(password, account.Login);
         using var db = installation.OpenControl();
-        _ = Usable(db, secret) ?? throw Gone();
+        if (Usable(db, secret) is not { AccountId: null }) throw Gone();
         if (db.Accounts.Any(a => a.Login == account.Login)) throw new RefusedException(Sentence.Of("access.loginTaken", ("login", account.Login)));
         account.PasswordHash = passwords.Hash(password);
         using var transaction = db.Database.BeginTransaction();
@@ -101,13 +116,38 @@ public sealed class Invitations(Installation installation, TimeProvider time, Pa
         transaction.Commit();
     }
 
-    private void Take(ControlDb db, string secret, Account account, string address)
+    /// <summary>Takes the link with another password; every session ends, and what was locked is open again.</summary>
+    /// <exception cref="RefusedException">The link is no longer good or the password too weak.</exception>
+    public Account SetPassword(string secret, string password, string address)
+    {
+        using var db = installation.OpenControl();
+        if (Usable(db, secret) is not { AccountId: { } id } invitation) throw Gone();
+        var account = db.Accounts.Single(a => a.Id == id);
+        Passwords.Check(password, account.Login);
+        using var transaction = db.Database.BeginTransaction();
+        Use(db, invitation, account.Id);
+        account.PasswordHash = passwords.Hash(password);
+        account.SecurityStamp = Secrets.New();
+        account.FailedCount = 0;
+        account.LockedUntil = null;
+        audit.Add(db, new Actor(account.Id, account.Login, address), AuditAction.PasswordChanged);
+        db.SaveChanges();
+        transaction.Commit();
+        return account;
+    }
+
+    /// <summary>Of two who take it at the same moment one finds it used.</summary>
+    private void Use(ControlDb db, Invitation invitation, int accountId)
     {
         var now = Now;
-        var invitation = Usable(db, secret) ?? throw Gone();
-        // Of two who take it at the same moment one finds it used.
         if (db.Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null && i.RevokedAt == null)
-                .ExecuteUpdate(set => set.SetProperty(i => i.UsedAt, now).SetProperty(i => i.UsedBy, account.Id)) != 1) throw Gone();
+                .ExecuteUpdate(set => set.SetProperty(i => i.UsedAt, now).SetProperty(i => i.UsedBy, accountId)) != 1) throw Gone();
+    }
+
+    private void Take(ControlDb db, string secret, Account account, string address)
+    {
+        if (Usable(db, secret) is not { AccountId: null } invitation) throw Gone();
+        Use(db, invitation, account.Id);
         if (invitation.WorkspaceId is not { } workspaceId)
         {
             account.IsOwner = true;
@@ -130,7 +170,7 @@ public sealed class Invitations(Installation installation, TimeProvider time, Pa
         invitation.CreatedBy = actor.AccountId;
         invitation.CreatedAt = Now;
         db.Add(invitation);
-        audit.Add(db, actor, AuditAction.Invited, $"{invitation.Note} ({invitation.Role})", invitation.WorkspaceId);
+        audit.Add(db, actor, AuditAction.Invited, invitation.AccountId is null ? $"{invitation.Note} ({invitation.Role})" : invitation.Note, invitation.WorkspaceId);
         db.SaveChanges();
         return secret;
     }

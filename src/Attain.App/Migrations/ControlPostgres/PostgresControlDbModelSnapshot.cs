@@ -246,6 +246,10 @@ namespace Attain.App.Migrations.ControlPostgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -294,6 +298,9 @@ namespace Attain.App.Migrations.ControlPostgres
 
                     b.HasKey("Id")
                         .HasName("pk_invitation");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_invitation_account_id");
 
                     b.HasIndex("Hash")
                         .IsUnique()
@@ -420,6 +427,11 @@ namespace Attain.App.Migrations.ControlPostgres
 
             modelBuilder.Entity("Attain.Facts.Invitation", b =>
                 {
+                    b.HasOne("Attain.Facts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_invitation_account_id");
+
                     b.HasOne("Attain.Facts.WorkspaceEntry", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")

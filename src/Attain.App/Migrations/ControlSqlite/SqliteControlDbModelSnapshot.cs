@@ -233,6 +233,10 @@ namespace Attain.App.Migrations.ControlSqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -281,6 +285,9 @@ namespace Attain.App.Migrations.ControlSqlite
 
                     b.HasKey("Id")
                         .HasName("pk_invitation");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_invitation_account_id");
 
                     b.HasIndex("Hash")
                         .IsUnique()
@@ -403,6 +410,11 @@ namespace Attain.App.Migrations.ControlSqlite
 
             modelBuilder.Entity("Attain.Facts.Invitation", b =>
                 {
+                    b.HasOne("Attain.Facts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .HasConstraintName("fk_invitation_account_id");
+
                     b.HasOne("Attain.Facts.WorkspaceEntry", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
