@@ -1,4 +1,5 @@
 using Attain.Core;
+using Attain.Demo;
 using Attain.Diagnosis;
 using Attain.Execution;
 using Attain.Facts;
@@ -32,6 +33,6 @@ public static class AttainServices
     [
         typeof(Texts).Assembly, typeof(FactsModule).Assembly, typeof(MetricCatalogue).Assembly, typeof(DiagnosisModule).Assembly,
         typeof(TargetsModule).Assembly, typeof(CustomerPlays).Assembly, typeof(DailyActions).Assembly, typeof(ReviewModule).Assembly,
-        typeof(AttainServices).Assembly,
+        typeof(DemoLoader).Assembly, typeof(AttainServices).Assembly,
     ]);
 }
