@@ -30,10 +30,10 @@ internal sealed class Draws
     {
         unchecked
         {
-            var state = Mix((ulong)seed + 0x9E3779B97F4A7C15UL);
-            state = Mix(state ^ ((ulong)thing + 1) * 0xD1B54A32D192ED03UL);
-            state = Mix(state ^ ((ulong)number + 1) * 0x8CB92BA72F3D8DD7UL);
-            return new Draws(Mix(state ^ ((ulong)part + 1) * 0xAAAAAAAAAAAAAAABUL));
+            var start = Mix((ulong)seed + 0x9E3779B97F4A7C15UL);
+            start = Mix(start ^ ((ulong)thing + 1) * 0xD1B54A32D192ED03UL);
+            start = Mix(start ^ ((ulong)number + 1) * 0x8CB92BA72F3D8DD7UL);
+            return new Draws(Mix(start ^ ((ulong)part + 1) * 0xAAAAAAAAAAAAAAABUL));
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class Rows
     public List<Spend> Spends { get; } = [];
     public List<Target> Targets { get; } = [];
 
+    /// <summary>Rows of all tables.</summary>
+    public int Count => typeof(Rows).GetProperties().Select(table => table.PropertyType == typeof(int) ? null : table.GetValue(this)).OfType<System.Collections.ICollection>().Sum(table => table.Count);
+
     /// <summary>Gives a row the next id of its table and a number of its own.</summary>
     public static T Add<T>(List<T> table, string prefix, T row) where T : Record
     {

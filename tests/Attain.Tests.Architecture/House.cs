@@ -13,6 +13,9 @@ internal static class House
         "Attain.Strategy", "Attain.Execution", "Attain.Review", "Attain.App",
     ];
 
+    /// <summary>What leans on a floor from outside, by the floor it leans on: only the top may use it, and no floor is built on it.</summary>
+    public static IReadOnlyDictionary<string, string> Annexes { get; } = new Dictionary<string, string> { ["Attain.Demo"] = "Attain.Facts" };
+
     /// <summary>The one floor that knows HTTP and the real clock.</summary>
     public static string Top => Floors[^1];
 

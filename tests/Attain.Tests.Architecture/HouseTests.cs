@@ -10,7 +10,7 @@ public sealed class HouseTests
     private static readonly Dictionary<string, string> LongFiles = [];
 
     [Fact]
-    public void References_follow_the_floors() => Clean(FloorRules.ReferencesFollowFloors(House.Floors, House.Projects));
+    public void References_follow_the_floors() => Clean(FloorRules.ReferencesFollowFloors(House.Floors, House.Annexes, House.Projects));
 
     [Fact]
     public void Core_asks_for_no_package() => Clean(FloorRules.LowestFloorAsksForNoPackage(House.Floors, House.Projects));

@@ -7,6 +7,8 @@ public sealed class PlantedTests
 {
     private static readonly string[] Floors = ["Low", "Middle", "High"];
 
+    private static readonly Dictionary<string, string> NoAnnex = [];
+
     [Theory]
     [InlineData("Low", "Middle", "Low references Middle; it may reference nothing.")]
     [InlineData("Middle", "High", "Middle references High; it may reference only Low")]
@@ -14,22 +16,36 @@ public sealed class PlantedTests
     public void Reference_past_the_floors_is_found(string from, string to, string found)
     {
         Project[] projects = [Floor("Low"), Floor("Middle", "Low"), Floor("High", "Middle")];
-        FloorRules.ReferencesFollowFloors(Floors, projects).ShouldBeEmpty();
+        FloorRules.ReferencesFollowFloors(Floors, NoAnnex, projects).ShouldBeEmpty();
 
         var planted = projects.Select(project => project.Name == from ? Floor(from, [.. project.References, to]) : project).ToList();
 
-        FloorRules.ReferencesFollowFloors(Floors, planted).ShouldHaveSingleItem().ShouldStartWith(found);
+        FloorRules.ReferencesFollowFloors(Floors, NoAnnex, planted).ShouldHaveSingleItem().ShouldStartWith(found);
     }
 
     [Fact]
     public void Floor_outside_the_architecture_or_without_project_is_found() =>
-        FloorRules.ReferencesFollowFloors(Floors, [Floor("Low"), Floor("Middle", "Low"), Floor("Cellar")]).ShouldBe(
+        FloorRules.ReferencesFollowFloors(Floors, NoAnnex, [Floor("Low"), Floor("Middle", "Low"), Floor("Cellar")]).ShouldBe(
             ["High is a floor of the architecture but no project in src.", "src/Cellar/Cellar.csproj is no floor of the architecture."]);
 
     [Fact]
     public void Floor_that_hangs_in_the_air_is_found() =>
-        FloorRules.ReferencesFollowFloors(Floors, [Floor("Low"), Floor("Middle"), Floor("High", "Middle")]).ShouldBe(
+        FloorRules.ReferencesFollowFloors(Floors, NoAnnex, [Floor("Low"), Floor("Middle"), Floor("High", "Middle")]).ShouldBe(
             ["Middle does not reference Low, the floor it stands on."]);
+
+    [Theory]
+    [InlineData("Annex", "Middle", "Annex references Middle; it may reference only Low")]
+    [InlineData("Middle", "Annex", "Middle references Annex; it may reference only Low")]
+    public void Annex_used_below_the_top_or_leaning_elsewhere_is_found(string from, string to, string found)
+    {
+        Dictionary<string, string> annexes = new() { ["Annex"] = "Low" };
+        Project[] projects = [Floor("Low"), Floor("Middle", "Low"), Floor("High", "Middle", "Annex"), Floor("Annex", "Low")];
+        FloorRules.ReferencesFollowFloors(Floors, annexes, projects).ShouldBeEmpty();
+
+        var planted = projects.Select(project => project.Name == from ? Floor(from, [.. project.References, to]) : project).ToList();
+
+        FloorRules.ReferencesFollowFloors(Floors, annexes, planted).ShouldHaveSingleItem().ShouldStartWith(found);
+    }
 
     [Fact]
     public void Package_in_the_lowest_floor_is_found()

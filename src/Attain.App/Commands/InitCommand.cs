@@ -4,12 +4,13 @@ using Attain.Facts;
 
 namespace Attain.App.Commands;
 
-/// <summary><c>attain init</c>: creates or upgrades the database; fills it with the real sample when asked.</summary>
+/// <summary><c>attain init</c>: creates or upgrades the database; fills it with the real sample or the generated demo company when asked.</summary>
 public static class InitCommand
 {
     public static Command Build(Terminal terminal)
     {
         var sample = new Option<string?>("--sample") { Description = terminal.Say("cli.init.sample") };
+        var demo = new DemoStart(terminal);
         var currency = new Option<string?>("--currency") { Description = terminal.Say("cli.init.currency") };
         var scale = new Option<int?>("--scale") { Description = terminal.Say("cli.init.scale") };
         var firstMonth = new Option<int?>("--fiscal-first-month") { Description = terminal.Say("cli.init.firstMonth") };
@@ -18,6 +19,7 @@ public static class InitCommand
         var calendar = new Option<string?>("--calendar") { Description = terminal.Say("cli.init.calendar") };
         var asOf = new Option<string?>("--as-of") { Description = terminal.Say("cli.init.asOf") };
         var command = new Command("init", terminal.Say("cli.init")) { sample, currency, scale, firstMonth, firstDay, zone, calendar, asOf };
+        demo.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             // Read before anything is made: a wrong day changes nothing.
@@ -26,6 +28,11 @@ public static class InitCommand
             if (parsed.GetValue(sample) is { } name)
             {
                 SampleStart.Load(terminal, installation, name, cancellation);
+                return Task.FromResult(CommandLine.Done);
+            }
+            if (demo.IsAsked(parsed))
+            {
+                demo.Load(installation, parsed, cancellation);
                 return Task.FromResult(CommandLine.Done);
             }
             var standard = new NewWorkspace(parsed.GetValue(terminal.Options.Workspace) ?? terminal.Say("cli.init.defaultName"));

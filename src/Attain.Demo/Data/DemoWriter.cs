@@ -25,20 +25,19 @@ internal sealed class DemoWriter
 
     public static void Write(WorkspaceStore store, DemoCompany company, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
-        using var change = ChangeTransaction.Begin(store, "import", Source);
-        var source = new DataSource { Name = Source };
-        change.Db.Add(source);
-        var workspace = change.Db.Workspaces.Single();
+        using var writing = ChangeTransaction.Begin(store, "import", Source);
+        var from = new DataSource { Name = Source };
+        writing.Db.Add(from);
+        var workspace = writing.Db.Workspaces.Single();
         workspace.LastFactDay = company.AsOf;
-        change.Db.Update(workspace);
-        change.Db.SaveChanges();
+        writing.Db.Update(workspace);
+        writing.Db.SaveChanges();
 
         var targets = company.Rows.Targets;
-        CalendarFiller.Cover(change.Db, change.Bulk, store.Profile(), company.Facts.From.AddYears(-1), targets.Max(target => target.ToDay));
-        var all = typeof(Rows).GetProperties().Sum(table => ((System.Collections.ICollection)table.GetValue(company.Rows)!).Count);
-        new DemoWriter(change, source, all, progress, cancellation).WriteAll(company.Rows);
+        CalendarFiller.Cover(writing.Db, writing.Bulk, store.Profile(), company.Facts.From.AddYears(-1), targets.Max(target => target.ToDay));
+        new DemoWriter(writing, from, company.Rows.Count, progress, cancellation).WriteAll(company.Rows);
         cancellation.ThrowIfCancellationRequested();
-        change.Commit();
+        writing.Commit();
     }
 
     /// <summary>What is referred to comes before what refers to it.</summary>

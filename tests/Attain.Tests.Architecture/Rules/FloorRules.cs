@@ -3,10 +3,14 @@ namespace Attain.Tests.Architecture.Rules;
 /// <summary>Who may stand on whom. Each answers with the violations it finds, in words.</summary>
 internal static class FloorRules
 {
-    /// <summary>Every project in src is a floor, every floor is a project, and each references the one below it and no other.</summary>
-    public static IEnumerable<string> ReferencesFollowFloors(IReadOnlyList<string> floors, IReadOnlyCollection<Project> projects)
+    /// <summary>
+    /// Every project in src is a floor or an annex, every floor is a project, and each floor references the one below it and no other.
+    /// An annex references the floor it leans on, and only the top references it.
+    /// </summary>
+    public static IEnumerable<string> ReferencesFollowFloors(
+        IReadOnlyList<string> floors, IReadOnlyDictionary<string, string> annexes, IReadOnlyCollection<Project> projects)
     {
-        foreach (var missing in floors.Except(projects.Where(project => project.IsSource).Select(project => project.Name)))
+        foreach (var missing in floors.Concat(annexes.Keys).Except(projects.Where(project => project.IsSource).Select(project => project.Name)))
         {
             yield return $"{missing} is a floor of the architecture but no project in src.";
         }
@@ -14,14 +18,16 @@ internal static class FloorRules
         foreach (var project in projects.Where(project => project.IsSource))
         {
             var height = floors.ToList().IndexOf(project.Name);
-            if (height < 0)
+            var leansOn = annexes.GetValueOrDefault(project.Name);
+            if (height < 0 && leansOn is null)
             {
                 yield return $"{project.Path} is no floor of the architecture.";
                 continue;
             }
 
-            string[] below = height == 0 ? [] : [floors[height - 1]];
-            foreach (var wrong in project.References.Except(below))
+            string[] below = leansOn is not null ? [leansOn] : height == 0 ? [] : [floors[height - 1]];
+            IEnumerable<string> allowed = height == floors.Count - 1 ? below.Concat(annexes.Keys) : below;
+            foreach (var wrong in project.References.Except(allowed))
             {
                 yield return $"{project.Name} references {wrong}; it may reference {(below is [var one] ? $"only {one}, which brings all floors below" : "nothing")}.";
             }
