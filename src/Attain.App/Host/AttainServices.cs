@@ -15,15 +15,16 @@ namespace Attain.App;
 public static class AttainServices
 {
     public static ServiceProvider Build(TimeProvider? time = null) =>
+        new ServiceCollection().AddAttain(time).BuildServiceProvider(validateScopes: true);
+
+    public static IServiceCollection AddAttain(this IServiceCollection services, TimeProvider? time = null) =>
         // Named in full, because ASP.NET has an AddMetrics of its own.
-        MetricsModule.AddMetrics(new ServiceCollection().AddFacts())
+        MetricsModule.AddMetrics(services.AddFacts())
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(_ => AllTexts())
             .AddDiagnosis()
             .AddTargets()
-            .AddExecution()
-            .AddReview()
-            .BuildServiceProvider(validateScopes: true);
+            .AddReview();
 
     /// <summary>What every floor adds to the tables.</summary>
     public static IReadOnlyList<IWorkspaceMapping> Mappings(this IServiceProvider services) => [.. services.GetServices<IWorkspaceMapping>()];

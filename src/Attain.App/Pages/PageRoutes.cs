@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Attain.App.Pages.Dev;
+using Attain.App.Pages.Start;
+using Attain.App.Pages.Today;
+using Attain.App.Web;
+
+namespace Attain.App.Pages;
+
+/// <summary>All pages: one line for each group.</summary>
+public static class PageRoutes
+{
+    /// <summary>Services the groups bring: counts for the rail, notices, sources of the palette.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddTodayPages();
+
+    public static void MapPages(this WebApplication app, WebSettings settings)
+    {
+        StartPages.Map(app, settings);
+        var routes = new WorkspaceRoutes(app.MapGroup("/w/{workspace:int}"));
+        TodayPages.Map(routes);
+        if (app.Environment.IsDevelopment()) DevPages.Map(routes);
+    }
+}

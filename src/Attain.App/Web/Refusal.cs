@@ -1,0 +1,67 @@
+using Attain.App.Pages.Refusals;
+using Attain.Core;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Attain.App.Web;
+
+/// <summary>How a request is turned down: a page for people, a note in the corner for a part of a page. Says what happened and what to do.</summary>
+public static class Refusal
+{
+    public static Task NotThere(HttpContext http) => Tell(http, StatusCodes.Status404NotFound, Sentence.Of("refusal.notThere"));
+
+    public static Task NotAllowed(HttpContext http) => Tell(http, StatusCodes.Status403Forbidden, Sentence.Of("refusal.notAllowed"));
+
+    /// <summary>The form was opened in another sign-in or too long ago.</summary>
+    public static Task Stale(HttpContext http) => Tell(http, StatusCodes.Status400BadRequest, Sentence.Of("refusal.stale"));
+
+    public static Task Tell(HttpContext http, int status, Sentence says)
+    {
+        if (http.Response.HasStarted) return Task.CompletedTask;
+        http.Response.Clear();
+        http.Response.StatusCode = status;
+        if (http.Request.IsFragment())
+        {
+            http.Response.Headers["HX-Reswap"] = "none";
+            Toast.Show(http, http.RequestServices.GetRequiredService<Texts>().Say(says, Preferences.LanguageOf(http.Request)), bad: true);
+            return Task.CompletedTask;
+        }
+        var page = new RazorComponentResult<RefusalPage>(new { Status = status, Says = says }) { PreventStreamingRendering = true, StatusCode = status };
+        return page.ExecuteAsync(http);
+    }
+}
+
+/// <summary>Turns what went wrong in a handler or page into an answer.</summary>
+public sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (NotThereException)
+        {
+            await Refusal.NotThere(http);
+        }
+        catch (RefusedException refused)
+        {
+            await Refusal.Tell(http, StatusCodes.Status422UnprocessableEntity, refused.Sentence);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (Exception wrong) when (!http.Response.HasStarted)
+        {
+            WebLog.Failed(log, wrong, http.Request.Method, http.Request.Path);
+            var says = Commands.Trouble.Explain(wrong, null) ?? Sentence.Of("refusal.failed", ("trace", http.TraceIdentifier));
+            await Refusal.Tell(http, StatusCodes.Status500InternalServerError, says);
+        }
+    }
+}
+
+internal static partial class WebLog
+{
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+    public static partial void Failed(ILogger log, Exception wrong, string method, string path);
+}

@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Attain.App.Pages;
+using Attain.Facts;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Attain.App.Web;
+
+/// <summary>What the web application is started with.</summary>
+/// <param name="Urls">Where it listens.</param>
+/// <param name="Demo">One click signs in as a demo account.</param>
+public sealed record WebSettings(string Urls, bool Demo);
+
+/// <summary>The web application: its services, and the way a request takes through it.</summary>
+public static class WebHost
+{
+    public static WebApplication Build(Installation installation, WebSettings settings, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        AddServices(builder.Services, installation, settings, time);
+        var app = builder.Build();
+        Use(app, settings);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Installation installation, WebSettings settings, TimeProvider? time)
+    {
+        services.AddAttain(time).AddSingleton(installation).AddSingleton(settings);
+        services.AddSingleton<LiveWorkspaces>().AddSingleton<AssetPaths>().AddSingleton<IMembers, ControlMembers>().AddScoped<Rail>();
+        services.AddScoped<PageContextHolder>();
+        services.AddScoped(provider => provider.GetRequiredService<PageContextHolder>().Context
+            ?? throw new InvalidOperationException("There is a page context only behind the gate: the endpoint does not say what it needs."));
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-Csrf";
+            options.FormFieldName = "csrf";
+            options.Cookie.Name = "attain-csrf";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "attain";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.LoginPath = "/sign-in";
+        });
+        services.AddAuthorization();
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        // Chinese stays Chinese in a page instead of a number per character.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddPages();
+    }
+
+    private static void Use(WebApplication app, WebSettings settings)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseMiddleware<Troubles>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<Gate>();
+        app.MapStaticAssets();
+        Preferences.Map(app);
+        app.MapPages(settings);
+        app.MapFallback(Refusal.NotThere);
+    }
+}
