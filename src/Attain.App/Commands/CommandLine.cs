@@ -72,6 +72,7 @@ public static class CommandLine
         ReportCommands.Build(terminal),
         LoopCommand.Build(terminal),
         RunCommand.Build(terminal),
+        ServeCommand.Build(terminal),
         CheckCommand.Build(terminal),
     ];
 

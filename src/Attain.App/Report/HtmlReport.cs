@@ -59,7 +59,7 @@ public static class HtmlReport
 
     /// <summary>The style sheets, and what stands at the foot of every printed page.</summary>
     private static string Css(string foot) =>
-        Resource("tokens.css") + Resource("report.css") + $$"""@page { @bottom-left { content: {{CssString(foot)}} } }""";
+        Resource("tokens.css") + Resource("charts.css") + Resource("report.css") + $$"""@page { @bottom-left { content: {{CssString(foot)}} } }""";
 
     private static string Resource(string name)
     {

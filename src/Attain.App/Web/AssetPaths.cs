@@ -11,6 +11,8 @@ public sealed class AssetPaths(EndpointDataSource endpoints)
     /// <param name="path">As below wwwroot: <c>app.css</c>.</param>
     public string this[string path] => "/" + _addresses.Value.GetValueOrDefault(path, path);
 
+    public bool Has(string path) => _addresses.Value.ContainsKey(path);
+
     private static FrozenDictionary<string, string> Read(EndpointDataSource endpoints) => endpoints.Endpoints
         .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
         .OfType<StaticAssetDescriptor>()

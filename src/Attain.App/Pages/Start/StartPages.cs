@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
 using Attain.App.Web;
-using Microsoft.AspNetCore.Antiforgery;
+using Attain.Facts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -15,5 +16,15 @@ public static class StartPages
             Gate.AccountOf(http.User) is { } account && members.Of(account) is [{ } first, ..]
                 ? Results.Redirect($"/w/{first.WorkspaceId}/today")
                 : Results.Redirect("/sign-in"));
+        if (!settings.Demo) return;
+        app.MapGet("/sign-in", () => Fragment.Of<SignInPage>());
+        app.MapPost("/sign-in/demo/{id:int}", async (HttpContext http, int id, Installation installation) =>
+        {
+            using var control = installation.OpenControl();
+            if (!control.Accounts.Any(a => a.Id == id && a.IsDemo)) return Results.NotFound();
+            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id.ToString(CultureInfo.InvariantCulture))], CookieAuthenticationDefaults.AuthenticationScheme);
+            await http.SignInAsync(new ClaimsPrincipal(identity));
+            return Results.Redirect("/");
+        });
     }
 }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Attain.App.Web;
+using Attain.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Attain.App.Commands;
+
+/// <summary><c>attain serve [--urls …] [--demo]</c>: the web application, until it is told to stop.</summary>
+public static class ServeCommand
+{
+    private const string StandardUrl = "http://127.0.0.1:5080";
+
+    public static Command Build(Terminal terminal)
+    {
+        var urls = new Option<string?>("--urls") { Description = terminal.Say("cli.serve.urls") };
+        var demo = new Option<bool>("--demo") { Description = terminal.Say("cli.serve.demo") };
+        var command = new Command("serve", terminal.Say("cli.serve")) { urls, demo };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var installation = terminal.OpenInstallation(parsed);
+            installation.PrepareControl();
+            var address = parsed.GetValue(urls) ?? (Environment.GetEnvironmentVariable("ATTAIN_URLS") is { Length: > 0 } set ? set : StandardUrl);
+            await using var app = WebHost.Build(installation, new WebSettings(address, parsed.GetValue(demo)), terminal.Services.GetRequiredService<TimeProvider>());
+            await Start(app, address, cancellation);
+            foreach (var url in app.Urls) terminal.Output.WriteLine(terminal.Say("cli.serve.ready", ("url", url)));
+            terminal.Error.WriteLine(terminal.Say("cli.serve.stop"));
+            await app.WaitForShutdownAsync(cancellation);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static async Task Start(WebApplication app, string address, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new RefusedException(Sentence.Of("cli.serve.portTaken", ("url", address)));
+        }
+        catch (Exception wrong) when (wrong is UriFormatException or FormatException or SocketException or InvalidOperationException)
+        {
+            throw new RefusedException(Sentence.Of("cli.serve.wrongUrl", ("url", address)));
+        }
+    }
+}
