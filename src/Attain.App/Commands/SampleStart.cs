@@ -5,11 +5,8 @@ namespace Attain.App.Commands;
 /// <summary>Loads one of the samples that come with the product, telling how far it is.</summary>
 public static class SampleStart
 {
-    /// <summary>Samples lie beside the program.</summary>
-    private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, "samples", name);
-
     public static WorkspaceStore Load(Terminal terminal, Installation installation, string name, CancellationToken cancellation) =>
-        new SampleLoader(installation).Load(Sample.Load(Folder(name)), new Telling(terminal), cancellation);
+        new SampleLoader(installation).Load(Sample.Load(Samples.Folder(name)), new Telling(terminal), cancellation);
 
     /// <summary>A line for each file; the rows so far on the same line where somebody watches.</summary>
     private sealed class Telling(Terminal terminal) : IProgress<SampleProgress>

@@ -24,12 +24,12 @@ public static partial class Icons
     private static string Shape(string resource)
     {
         using var reader = new StreamReader(typeof(Icons).Assembly.GetManifestResourceStream(resource)!);
-        return Blank().Replace(Inside().Match(reader.ReadToEnd()).Groups[1].Value, " ").Trim();
+        return Blank().Replace(Inside().Match(reader.ReadToEnd()).Groups["shape"].Value, " ").Trim();
     }
 
-    [GeneratedRegex("<svg[^>]*>(.*)</svg>", RegexOptions.Singleline)]
+    [GeneratedRegex("<svg[^>]*>(?<shape>.*)</svg>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blank();
 }

@@ -24,6 +24,7 @@ public static class AttainServices
             .AddSingleton(_ => AllTexts())
             .AddDiagnosis()
             .AddTargets()
+            .AddExecution()
             .AddReview();
 
     /// <summary>What every floor adds to the tables.</summary>

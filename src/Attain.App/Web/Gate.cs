@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using Attain.App.Components;
 using Attain.Core;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 
 namespace Attain.App.Web;
@@ -14,7 +12,7 @@ namespace Attain.App.Web;
 /// </summary>
 public sealed class Gate(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, IMembers members, LiveWorkspaces workspaces, Texts texts, IAntiforgery antiforgery)
+    public async Task InvokeAsync(HttpContext http, ISeats seats, LiveWorkspaces workspaces, Texts texts, IAntiforgery antiforgery)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs)
         {
@@ -26,14 +24,14 @@ public sealed class Gate(RequestDelegate next)
             SignIn(http);
             return;
         }
-        var memberships = members.Of(account);
+        var held = seats.Of(account);
         var workspace = int.Parse((string)http.Request.RouteValues["workspace"]!, CultureInfo.InvariantCulture);
-        if (memberships.FirstOrDefault(m => m.WorkspaceId == workspace) is not { } member)
+        if (held.FirstOrDefault(m => m.WorkspaceId == workspace) is not { } seat)
         {
             await Refusal.NotThere(http);
             return;
         }
-        if (!member.May(needs.Capability))
+        if (!seat.May(needs.Capability))
         {
             await Refusal.NotAllowed(http);
             return;
@@ -43,9 +41,9 @@ public sealed class Gate(RequestDelegate next)
             await Refusal.Stale(http);
             return;
         }
-        var state = workspaces.Open(member.Workspace).Now();
+        var state = workspaces.Open(seat.Workspace).Now();
         http.RequestServices.GetRequiredService<PageContextHolder>().Context =
-            new PageContext(member, memberships, state, texts, Preferences.LanguageOf(http.Request), http.Request);
+            new PageContext(seat, held, state, texts, Preferences.LanguageOf(http.Request), http.Request);
         await next(http);
     }
 

@@ -20,20 +20,20 @@ public sealed class PageContext
     private readonly WorkspaceState _state;
     private readonly IQueryCollection _query;
 
-    internal PageContext(Member member, IReadOnlyList<Member> memberships, WorkspaceState state, Texts texts, Language language, HttpRequest request)
+    internal PageContext(Seat seat, IReadOnlyList<Seat> seats, WorkspaceState state, Texts texts, Language language, HttpRequest request)
     {
-        (Member, Memberships, _state, _query) = (member, memberships, state, request.Query);
+        (Seat, Seats, _state, _query) = (seat, seats, state, request.Query);
         Path = request.Path.Value!;
-        View = state.Company.SeenBy(member.PersonId is { } person ? Viewer.Of(person, state.Company.Directory) : Viewer.Company);
+        View = state.Company.SeenBy(seat.PersonId is { } person ? Viewer.Of(person, state.Company.Directory) : Viewer.Company);
         Words = new Words(texts, language, View.Profile);
         Period = PagePeriod.Of(_query["period"], View.Profile.Calendar, View.AsOf);
         Scope = ReadScope();
     }
 
-    public Member Member { get; }
+    public Seat Seat { get; }
 
     /// <summary>All workspaces of the account, for the switcher.</summary>
-    public IReadOnlyList<Member> Memberships { get; }
+    public IReadOnlyList<Seat> Seats { get; }
 
     /// <summary>What the member may see: ask this and nothing wider.</summary>
     public WorkspaceView View { get; }
@@ -54,7 +54,7 @@ public sealed class PageContext
     /// <summary>The address of this page without its query.</summary>
     public string Path { get; }
 
-    public bool May(Capability capability) => Member.May(capability);
+    public bool May(Capability capability) => Seat.May(capability);
 
     /// <summary>A value of the address, or null.</summary>
     public string? this[string parameter] => _query[parameter] is [{ Length: > 0 } value, ..] ? value : null;
@@ -63,7 +63,7 @@ public sealed class PageContext
     /// Works something out once for this state of the workspace and this viewer. What depends on more (scope, period, language) says so
     /// in the key: <see cref="Asked"/> is scope and period.
     /// </summary>
-    public T Keep<T>(object key, Func<T> make) where T : class => _state.Keep((Member.PersonId, key), make);
+    public T Keep<T>(object key, Func<T> make) where T : class => _state.Keep((Seat.PersonId, key), make);
 
     /// <summary>Scope and period, as part of a key.</summary>
     public object Asked => (Scope, Period.Days);
@@ -72,7 +72,7 @@ public sealed class PageContext
     /// <param name="path">Below the workspace, without a leading slash.</param>
     /// <param name="changes">Parameters set, or with null taken away.</param>
     public string Link(string path, params (string Name, string? Value)[] changes) =>
-        Address($"/w/{Member.WorkspaceId.ToString(CultureInfo.InvariantCulture)}/{path}", Kept(), changes);
+        Address($"/w/{Seat.WorkspaceId.ToString(CultureInfo.InvariantCulture)}/{path}", Kept(), changes);
 
     /// <summary>This page with other parameters; the rest of its query stays.</summary>
     public string Here(params (string Name, string? Value)[] changes) =>
@@ -81,7 +81,7 @@ public sealed class PageContext
     /// <summary>The address of a table's file as it is shown here: sorted, filtered and limited alike.</summary>
     /// <param name="address">The table's address below the workspace.</param>
     public string File(string address, string ending) => Address(
-        $"/w/{Member.WorkspaceId.ToString(CultureInfo.InvariantCulture)}/{address}.{ending}",
+        $"/w/{Seat.WorkspaceId.ToString(CultureInfo.InvariantCulture)}/{address}.{ending}",
         _query.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
         []);
 

@@ -1,6 +1,5 @@
 using Attain.App.Pages.Refusals;
 using Attain.Core;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Attain.App.Web;
 
@@ -25,8 +24,8 @@ public static class Refusal
             Toast.Show(http, http.RequestServices.GetRequiredService<Texts>().Say(says, Preferences.LanguageOf(http.Request)), bad: true);
             return Task.CompletedTask;
         }
-        var page = new RazorComponentResult<RefusalPage>(new { Status = status, Says = says }) { PreventStreamingRendering = true, StatusCode = status };
-        return page.ExecuteAsync(http);
+        var parameters = new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Says)] = says };
+        return new Page<RefusalPage>(parameters, status).ExecuteAsync(http);
     }
 }
 

@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Attain.App.Access;
 using Attain.App.Pages;
 using Attain.Facts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Attain.App.Web;
 
@@ -23,6 +23,9 @@ public static class WebHost
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What these two say, the command says better: a port that is taken, and keys that lie in a folder of their own.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, installation, settings, time);
         var app = builder.Build();
         Use(app, settings);
@@ -32,12 +35,12 @@ public static class WebHost
     private static void AddServices(IServiceCollection services, Installation installation, WebSettings settings, TimeProvider? time)
     {
         services.AddAttain(time).AddSingleton(installation).AddSingleton(settings);
-        services.AddSingleton<LiveWorkspaces>().AddSingleton<AssetPaths>().AddSingleton<IMembers, ControlMembers>().AddScoped<Rail>();
+        services.AddSingleton<LiveWorkspaces>().AddSingleton<AssetPaths>().AddSingleton<ISeats, ControlSeats>().AddScoped<Rail>();
+        services.AddAccess();
         services.AddScoped<PageContextHolder>();
         services.AddScoped(provider => provider.GetRequiredService<PageContextHolder>().Context
             ?? throw new InvalidOperationException("There is a page context only behind the gate: the endpoint does not say what it needs."));
         services.AddHttpContextAccessor();
-        services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-Csrf";
@@ -64,8 +67,9 @@ public static class WebHost
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
         // Chinese stays Chinese in a page instead of a number per character.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPages();
+        if (settings.Demo) services.AddSingleton<DemoStart>().AddHostedService(provider => provider.GetRequiredService<DemoStart>());
     }
 
     private static void Use(WebApplication app, WebSettings settings)

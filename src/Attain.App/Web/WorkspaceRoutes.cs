@@ -1,6 +1,5 @@
 using Attain.App.Web.Tables;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Attain.App.Web;
 
@@ -12,7 +11,7 @@ public sealed class WorkspaceRoutes(RouteGroupBuilder group)
 {
     /// <summary>A page to look at.</summary>
     public RouteHandlerBuilder Page<TPage>(string path, Capability needs = Capability.Read) where TPage : IComponent =>
-        Get(path, needs, () => new RazorComponentResult<TPage> { PreventStreamingRendering = true });
+        Get(path, needs, () => new Page<TPage>());
 
     public RouteHandlerBuilder Get(string path, Capability needs, Delegate handler) =>
         group.MapGet(path, handler).WithMetadata(new Needs(needs));
@@ -28,12 +27,4 @@ public sealed class WorkspaceRoutes(RouteGroupBuilder group)
         Get(path + ".csv", Capability.Export, (PageContext here) => TableFiles.Csv(make(here).Shown(here), here));
         Get(path + ".xlsx", Capability.Export, (PageContext here) => TableFiles.Excel(make(here).Shown(here), here));
     }
-}
-
-/// <summary>What a handler answers with besides pages.</summary>
-public static class Fragment
-{
-    /// <summary>A component with its parameters, without the frame around it unless it draws it itself.</summary>
-    public static RazorComponentResult<T> Of<T>(params (string Name, object? Value)[] parameters) where T : IComponent =>
-        new(parameters.ToDictionary(p => p.Name, p => p.Value)) { PreventStreamingRendering = true };
 }

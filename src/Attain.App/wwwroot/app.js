@@ -106,7 +106,7 @@ document.addEventListener('click', event => {
 async function charts(root) {
   const figures = $$('[data-chart]', root).filter(figure => !figure.dataset.drawn);
   if (figures.length === 0) return;
-  const { draw } = await import(settings.chart);
+  const { draw } = await import(settings.drawing);
   await draw(figures, settings.echarts);
 }
 charts(document);

@@ -12,8 +12,8 @@ public static class StartPages
 {
     public static void Map(WebApplication app, WebSettings settings)
     {
-        app.MapGet("/", (HttpContext http, IMembers members) =>
-            Gate.AccountOf(http.User) is { } account && members.Of(account) is [{ } first, ..]
+        app.MapGet("/", (HttpContext http, ISeats seats) =>
+            Gate.AccountOf(http.User) is { } account && seats.Of(account) is [{ } first, ..]
                 ? Results.Redirect($"/w/{first.WorkspaceId}/today")
                 : Results.Redirect("/sign-in"));
         if (!settings.Demo) return;

@@ -28,7 +28,7 @@ public sealed record ShownTable(Table Table, IReadOnlyList<int> Columns, IReadOn
         }
         List<Row> all = [.. rows];
         var pages = Math.Max(1, (all.Count + table.PageSize - 1) / table.PageSize);
-        var page = int.TryParse(here[table.Name + "-page"], out var asked) ? Math.Clamp(asked, 1, pages) : 1;
+        var page = int.TryParse(here[table.Name + "-page"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
         return new(table, columns, all, by >= 0 ? sort : null, words, page);
     }
 
@@ -43,11 +43,14 @@ public sealed record ShownTable(Table Table, IReadOnlyList<int> Columns, IReadOn
     {
         public static readonly Comparer Instance = new();
 
+        // As a Chinese list is read: by sound, Latin letters among them.
+        private static readonly System.Globalization.CompareInfo Names = System.Globalization.CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
+
         public int Compare(object? x, object? y) => (Sortable(x), Sortable(y)) switch
         {
             (decimal a, decimal b) => a.CompareTo(b),
             (DateOnly a, DateOnly b) => a.CompareTo(b),
-            var (a, b) => string.Compare(a?.ToString(), b?.ToString(), StringComparison.CurrentCulture),
+            var (a, b) => Names.Compare(a?.ToString(), b?.ToString()),
         };
 
         private static object? Sortable(object? value) => value switch

@@ -5,14 +5,14 @@ namespace Attain.App.Web;
 /// <summary>An account in a workspace: who is asking, as what.</summary>
 /// <param name="PersonId">Whose rows they see: a person of the workspace, or null for the whole company.</param>
 /// <param name="Demo">A marked demo account.</param>
-public sealed record Member(int AccountId, string Name, int WorkspaceId, string Workspace, AccountRole Role, int? PersonId, bool Demo)
+public sealed record Seat(int AccountId, string Name, int WorkspaceId, string Workspace, AccountRole Role, int? PersonId, bool Demo)
 {
     public bool May(Capability capability) => Roles.May(Role, capability);
 }
 
 /// <summary>Who belongs where; asked at each request, so that what is withdrawn counts at once.</summary>
-public interface IMembers
+public interface ISeats
 {
     /// <summary>The account's workspaces by name; none for an account that is gone or disabled.</summary>
-    IReadOnlyList<Member> Of(int accountId);
+    IReadOnlyList<Seat> Of(int accountId);
 }

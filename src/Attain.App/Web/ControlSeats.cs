@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Attain.App.Web;
 
 /// <summary>Memberships as the control database holds them.</summary>
-public sealed class ControlMembers(Installation installation) : IMembers
+public sealed class ControlSeats(Installation installation) : ISeats
 {
-    public IReadOnlyList<Member> Of(int accountId)
+    public IReadOnlyList<Seat> Of(int accountId)
     {
         using var control = installation.OpenControl();
         var account = control.Accounts.AsNoTracking().SingleOrDefault(a => a.Id == accountId && !a.IsDisabled);
@@ -17,6 +17,6 @@ public sealed class ControlMembers(Installation installation) : IMembers
                    where m != null || account.IsOwner
                    orderby w.Name
                    select new { w.Id, w.Name, Role = m == null ? AccountRole.Owner : m.Role, PersonId = m == null ? null : m.PersonId };
-        return [.. rows.AsEnumerable().Select(row => new Member(account.Id, account.Name, row.Id, row.Name, row.Role, row.PersonId, account.IsDemo))];
+        return [.. rows.AsEnumerable().Select(row => new Seat(account.Id, account.Name, row.Id, row.Name, row.Role, row.PersonId, account.IsDemo))];
     }
 }
