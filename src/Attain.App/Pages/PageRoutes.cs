@@ -1,8 +1,8 @@
-using System.Security.Claims;
 using Attain.App.Pages.Dev;
 using Attain.App.Pages.Start;
 using Attain.App.Pages.Today;
 using Attain.App.Web;
+using Attain.App.Web.Palette;
 
 namespace Attain.App.Pages;
 
@@ -11,12 +11,14 @@ public static class PageRoutes
 {
     /// <summary>Services the groups bring: counts for the rail, notices, sources of the palette.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddPalette()
         .AddTodayPages();
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
         StartPages.Map(app, settings);
         var routes = new WorkspaceRoutes(app.MapGroup("/w/{workspace:int}"));
+        PaletteRoutes.Map(routes);
         TodayPages.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }

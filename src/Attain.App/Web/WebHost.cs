@@ -69,7 +69,7 @@ public static class WebHost
         // Chinese stays Chinese in a page instead of a number per character.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPages();
-        if (settings.Demo) services.AddSingleton<DemoStart>().AddHostedService(provider => provider.GetRequiredService<DemoStart>());
+        if (settings.Demo) services.AddSingleton<DemoWorkspaces>().AddHostedService(provider => provider.GetRequiredService<DemoWorkspaces>());
     }
 
     private static void Use(WebApplication app, WebSettings settings)
