@@ -15,7 +15,7 @@ public sealed class ControlSeats(Installation installation) : ISeats
                    join m in control.Memberships.AsNoTracking().Where(m => m.AccountId == accountId) on w.Id equals m.WorkspaceId into given
                    from m in given.DefaultIfEmpty()
                    where m != null || account.IsOwner
-                   orderby w.Name
+                   orderby w.Id
                    select new { w.Id, w.Name, Role = m == null ? AccountRole.Owner : m.Role, PersonId = m == null ? null : m.PersonId };
         return [.. rows.AsEnumerable().Select(row => new Seat(account.Id, account.Name, row.Id, row.Name, row.Role, row.PersonId, account.IsDemo))];
     }
