@@ -41,12 +41,14 @@ internal sealed class TargetScopes
     }
 
     /// <param name="window">Its id, counted from 1.</param>
-    public Scope Common(int window)
+    /// <param name="asked">What the question is limited to: it takes the place of what the targets share.</param>
+    public Scope Common(int window, Scope asked)
     {
         var targets = byWindow[window].ToList();
-        var scope = Scope.Company;
+        var scope = asked;
         for (var i = 0; i < Limits.Length; i++)
         {
+            if (asked.Members.ContainsKey(Limits[i].Dimension)) continue;
             if (targets.Count == 0 || targets.Exists(members => members[i] == 0)) continue;
             // People come and go between years: everybody who ever had a target stands for those who had one then.
             scope = Limits[i].Dimension == Dimension.Rep
