@@ -5,7 +5,7 @@ namespace Attain.Execution;
 /// <summary>Customers who have not ordered for much longer than they usually do, by their own rhythm, and with money at risk.</summary>
 internal sealed class OverdueCustomers : IActionSource
 {
-    public FactKind Needs => FactKind.OrderLines;
+    public FactKind? Needs => FactKind.OrderLines;
 
     public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {

@@ -12,10 +12,13 @@ public enum ActionKind
     /// <summary>A lead past its response time.</summary>
     AnswerLead,
 
+    /// <summary>What was agreed with a customer to happen by today.</summary>
+    TakeNextStep,
+
     /// <summary>An open deal past its planned close.</summary>
     CloseOpportunity,
 
-    /// <summary>An open deal nobody has touched for a while.</summary>
+    /// <summary>An open deal whose next step is due, or which nobody has touched for a while.</summary>
     MoveOpportunity,
 
     /// <summary>A customer past the own buying rhythm.</summary>
@@ -27,16 +30,19 @@ public enum ActionKind
 
 /// <summary>One thing to do today.</summary>
 /// <param name="Customer">Null when the action is not about a customer.</param>
-/// <param name="Subject">The deal, lead or ticket; null when it is about the customer.</param>
+/// <param name="Subject">The deal, lead, ticket or step agreed; null when it is about the customer.</param>
 /// <param name="Reason">Why, in numbers.</param>
 /// <param name="AtStake">What it is about in money; null where no amount is known.</param>
 public sealed record RepAction(ActionKind Kind, DimensionValue? Customer, string? Subject, Sentence Reason, Money? AtStake)
 {
-    /// <summary>Id of the deal, lead or ticket; 0 when it is about the customer.</summary>
+    /// <summary>Id of the deal, lead, ticket, or of the activity in which a step was agreed; 0 when it is about the customer.</summary>
     public int RecordId { get; init; }
 
     /// <summary>The same on every day the action comes up, so that it can be marked.</summary>
     public string Key => $"{Kind}:{(RecordId > 0 ? RecordId : Customer?.Id ?? 0)}";
+
+    /// <summary>Whether the reason goes on standing after the action was taken: a customer who was called is still late until the order comes.</summary>
+    public bool Lingers => Kind is ActionKind.CallOverdueCustomer or ActionKind.OfferInSeason;
 
     /// <summary>Somebody waits for an answer within a promised time.</summary>
     public bool IsPromise => Kind is ActionKind.AnswerTicket or ActionKind.AnswerLead;

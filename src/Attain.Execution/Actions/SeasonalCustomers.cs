@@ -13,7 +13,7 @@ internal sealed class SeasonalCustomers : IActionSource
     /// <summary>Days ahead, a year ago, that count as this season.</summary>
     public static readonly Threshold AheadDays = new("execution.seasonAheadDays", 30m);
 
-    public FactKind Needs => FactKind.OrderLines;
+    public FactKind? Needs => FactKind.OrderLines;
 
     public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {

@@ -111,8 +111,7 @@ public sealed class Importer(WorkspaceStore store)
         };
         db.Add(entry);
         db.SaveChanges();
-        if (run.Tally.LastFactDay is { } last)
-            db.Workspaces.Where(w => w.LastFactDay == null || w.LastFactDay < last).ExecuteUpdate(set => set.SetProperty(w => w.LastFactDay, last));
+        if (run.Tally.LastFactDay is { } last) FactDays.Reach(db, last);
         change.Commit();
         return entry.Id;
     }

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Attain.Execution;
 
-/// <summary>Open deals past their planned close, and deals nobody has touched for longer than a deal may rest.</summary>
+/// <summary>Open deals past their planned close, deals whose next step is due, and deals nobody has touched for longer than a deal may rest.</summary>
 internal sealed class OpenOpportunities : IActionSource
 {
     /// <summary>Days without an activity or a change of stage after which a deal is called resting; counted from the last contact, not from creation.</summary>
     public static readonly Threshold RestDays = new("execution.restDays", 14m);
 
-    public FactKind Needs => FactKind.Opportunities;
+    public FactKind? Needs => FactKind.Opportunities;
 
     public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {
@@ -44,6 +44,9 @@ internal sealed class OpenOpportunities : IActionSource
         var asOf = question.View.AsOf;
         if (deal.ExpectedCloseDay is { } planned && planned < asOf)
             return Action(ActionKind.CloseOpportunity, Sentence.Of("execution.deal.late", ("planned", planned), ("days", asOf.DayNumber - planned.DayNumber)));
+        if (deal.NextStepDay is { } agreed)
+            // A step agreed for later is not to be hurried.
+            return agreed <= asOf ? Action(ActionKind.MoveOpportunity, NextSteps.Reason(deal.NextStep, agreed)) : null;
         var rested = asOf.DayNumber - last.DayNumber;
         return rested >= question.View.Thresholds[RestDays]
             ? Action(ActionKind.MoveOpportunity, Sentence.Of("execution.deal.rests", ("days", rested), ("last", last)))

@@ -11,7 +11,7 @@ internal sealed class UnansweredLeads : IActionSource
     public static readonly Threshold HoursForA = new("execution.leadHoursA", 2m);
     public static readonly Threshold HoursForB = new("execution.leadHoursB", 24m);
 
-    public FactKind Needs => FactKind.Leads;
+    public FactKind? Needs => FactKind.Leads;
 
     public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {

@@ -11,7 +11,7 @@ internal sealed class UnansweredTickets : IActionSource
     /// <summary>Hours within which a ticket is answered.</summary>
     public static readonly Threshold Hours = new("execution.ticketHours", 48m);
 
-    public FactKind Needs => FactKind.Tickets;
+    public FactKind? Needs => FactKind.Tickets;
 
     public IEnumerable<(int PersonId, RepAction Action)> Find(ActionQuestion question)
     {
