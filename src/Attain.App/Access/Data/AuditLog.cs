@@ -16,13 +16,16 @@ public sealed class AuditLog(Installation installation, TimeProvider time)
     /// <summary>The newest first.</summary>
     /// <param name="before">Entries older than this one; null: from the newest.</param>
     /// <param name="accountId">Only this account's; null: everybody's.</param>
-    public IReadOnlyList<AuditEntry> Page(int size, long? before = null, int? accountId = null, AuditAction? action = null)
+    /// <param name="workspaceId">Only what was done in this workspace, or by its members where no workspace was meant; null: everything.</param>
+    public IReadOnlyList<AuditEntry> Page(int size, long? before = null, int? accountId = null, AuditAction? action = null, int? workspaceId = null)
     {
         using var db = installation.OpenControl();
         var entries = db.Audit.AsNoTracking();
         if (before is { } last) entries = entries.Where(e => e.Id < last);
         if (accountId is { } account) entries = entries.Where(e => e.AccountId == account);
         if (action is { } only) entries = entries.Where(e => e.Action == only);
+        if (workspaceId is { } workspace)
+            entries = entries.Where(e => e.WorkspaceId == workspace || e.WorkspaceId == null && db.Memberships.Any(m => m.WorkspaceId == workspace && m.AccountId == e.AccountId));
         return [.. entries.OrderByDescending(e => e.Id).Take(size)];
     }
 

@@ -69,6 +69,13 @@ public sealed class SignIns(Installation installation, TimeProvider time, Passwo
         return Enter(db, account, new Actor(account.Id, account.Login, address)).Account!;
     }
 
+    /// <summary>Whether nobody but demo accounts could sign in: the owner's link has not been taken.</summary>
+    public bool NobodyYet()
+    {
+        using var db = installation.OpenControl();
+        return !db.Accounts.Any(a => a.IsOwner);
+    }
+
     /// <summary>Counts the attempt; false when the account is locked.</summary>
     private bool Count(ControlDb db, int accountId)
     {
