@@ -18,7 +18,9 @@ public static class AccessModule
         .AddSingleton<Members>()
         .AddSingleton<Invitations>()
         .AddSingleton<ApiTokens>()
-        .AddSingleton<DemoAccounts>();
+        .AddSingleton<DemoAccounts>()
+        .AddSingleton<CodeTicket>()
+        .AddSingleton<Limits>();
 
     /// <summary>Cookies outlive a restart, and several nodes understand each other's.</summary>
     private static IServiceCollection AddKeys(this IServiceCollection services)

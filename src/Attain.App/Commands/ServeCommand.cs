@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Attain.App.Access;
 using Attain.App.Web;
 using Attain.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,9 @@ public static class ServeCommand
             await using var app = WebHost.Build(installation, new WebSettings(address, parsed.GetValue(demo)), terminal.Services.GetRequiredService<TimeProvider>());
             await Start(app, address, cancellation);
             foreach (var url in app.Urls) terminal.Output.WriteLine(terminal.Say("cli.serve.ready", ("url", url)));
+            // Its own account is not needed to try the demo, and asked for otherwise.
+            if (app.Services.GetRequiredService<Invitations>().ForFirstOwner() is { } secret)
+                terminal.Output.WriteLine(terminal.Say("cli.serve.firstOwner", ("url", $"{app.Urls.First()}/invitation/{secret}"), ("hours", (int)Invitations.FirstOwnerLifetime.TotalHours)));
             terminal.Error.WriteLine(terminal.Say("cli.serve.stop"));
             await app.WaitForShutdownAsync(cancellation);
             return CommandLine.Done;

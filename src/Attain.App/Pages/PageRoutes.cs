@@ -1,4 +1,7 @@
+using Attain.App.Access;
 using Attain.App.Pages.Dev;
+using Attain.App.Pages.Settings.People;
+using Attain.App.Pages.SignIn;
 using Attain.App.Pages.Start;
 using Attain.App.Pages.Today;
 using Attain.App.Web;
@@ -16,10 +19,16 @@ public static class PageRoutes
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
-        StartPages.Map(app, settings);
+        var outer = new OuterRoutes(app);
+        StartPages.Map(outer);
+        Preferences.Map(outer);
+        SignInRoutes.Map(outer, settings);
+        InvitationRoutes.Map(outer);
+        AccountRoutes.Map(outer);
         var routes = new WorkspaceRoutes(app.MapGroup("/w/{workspace:int}"));
         PaletteRoutes.Map(routes);
         TodayPages.Map(routes);
+        PeopleRoutes.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }
 }

@@ -51,7 +51,7 @@ public sealed class Gate(RequestDelegate next)
     public static int? AccountOf(ClaimsPrincipal user) =>
         int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private static void SignIn(HttpContext http)
+    internal static void SignIn(HttpContext http)
     {
         var back = http.Request.Path + http.Request.QueryString;
         var address = "/sign-in?back=" + Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? back : "/");

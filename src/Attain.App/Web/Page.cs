@@ -36,5 +36,9 @@ public sealed class Page<T>(IReadOnlyDictionary<string, object?>? parameters = n
 public static class Fragment
 {
     public static Page<T> Of<T>(params (string Name, object? Value)[] parameters) where T : IComponent =>
-        new(parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal));
+        Of<T>(StatusCodes.Status200OK, parameters);
+
+    /// <param name="status">Another than 200: a form that comes back with what is wrong in it.</param>
+    public static Page<T> Of<T>(int status, params (string Name, object? Value)[] parameters) where T : IComponent =>
+        new(parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), status);
 }

@@ -1,3 +1,4 @@
+using Attain.App.Access;
 using Attain.Core;
 
 namespace Attain.App.Web;
@@ -24,18 +25,29 @@ public static class Preferences
     public static string ThemeOf(HttpRequest request) =>
         request.Cookies[ThemeCookie] is { } chosen && Themes.Contains(chosen) ? chosen : "auto";
 
-    /// <summary><c>POST /preferences</c> with <c>language</c> or <c>theme</c>, and where to go back to.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/preferences", async (HttpContext http) =>
+    /// <summary><c>POST /preferences</c> with <c>language</c> or <c>theme</c>, and where to go back to; an account keeps them.</summary>
+    public static void Map(OuterRoutes routes) => routes.Post("/preferences", Entry.Anybody, async (HttpContext http, Accounts accounts) =>
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (language, theme) = (form["language"].ToString(), form["theme"].ToString());
+        Choose(http, language, theme);
+        if (Session.AccountOf(http) is { IsDemo: false } account)
+            accounts.Prefer(account.Id, IsLanguage(language) ? language : account.Language, Themes.Contains(theme) ? theme : account.Theme);
+        return Results.LocalRedirect(Back(form["back"]));
+    });
+
+    /// <summary>Tells the browser; what is neither a language nor a theme changes nothing.</summary>
+    public static void Choose(HttpContext http, string? language, string? theme)
+    {
         var options = new CookieOptions
         {
             MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/",
         };
-        if (form["language"] is ["zh" or "en"]) http.Response.Cookies.Append(LanguageCookie, form["language"]!, options);
-        if (form["theme"] is [{ } theme] && Themes.Contains(theme)) http.Response.Cookies.Append(ThemeCookie, theme, options);
-        return Results.LocalRedirect(Back(form["back"]));
-    }).AllowAnonymous();
+        if (IsLanguage(language)) http.Response.Cookies.Append(LanguageCookie, language!, options);
+        if (theme is not null && Themes.Contains(theme)) http.Response.Cookies.Append(ThemeCookie, theme, options);
+    }
+
+    private static bool IsLanguage(string? text) => text is "zh" or "en";
 
     /// <summary>An address of this server, or the first page.</summary>
     public static string Back(string? address) =>

@@ -24,9 +24,15 @@ public static class Refusal
             Toast.Show(http, http.RequestServices.GetRequiredService<Texts>().Say(says, Preferences.LanguageOf(http.Request)), bad: true);
             return Task.CompletedTask;
         }
-        var parameters = new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Says)] = says };
-        return new Page<RefusalPage>(parameters, status).ExecuteAsync(http);
+        return Page(status, says).ExecuteAsync(http);
     }
+
+    public static IResult Page(int status, Sentence says) =>
+        new Page<RefusalPage>(new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Says)] = says }, status);
+
+    /// <summary>A sentence in the language of the request.</summary>
+    public static string Say(this HttpContext http, string key, params (string Name, object? Value)[] arguments) =>
+        http.RequestServices.GetRequiredService<Texts>().Say(Sentence.Of(key, arguments), Preferences.LanguageOf(http.Request));
 }
 
 /// <summary>Turns what went wrong in a handler or page into an answer.</summary>

@@ -4,6 +4,7 @@ using Attain.App.Access;
 using Attain.App.Pages;
 using Attain.Facts;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Attain.App.Web;
@@ -56,7 +57,7 @@ public static class WebHost
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
-            options.LoginPath = "/sign-in";
+            options.Events.OnValidatePrincipal = Session.Validate;
         });
         services.AddAuthorization();
         services.AddResponseCompression(options =>
@@ -74,15 +75,19 @@ public static class WebHost
 
     private static void Use(WebApplication app, WebSettings settings)
     {
+        // A proxy on this machine may say how it was asked; nobody else is believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<Troubles>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<LimitedPages>();
+        app.UseMiddleware<OuterGate>();
         app.UseMiddleware<Gate>();
         app.MapStaticAssets();
-        Preferences.Map(app);
         app.MapPages(settings);
         app.MapFallback(Refusal.NotThere);
     }

@@ -41,7 +41,6 @@ public sealed class OuterGate(RequestDelegate next)
                 await Refusal.Stale(http);
                 return;
             }
-            http.Response.Headers.CacheControl = "no-store";
         }
         await next(http);
     }

@@ -124,8 +124,6 @@ public static class AccountRoutes
 
     private static IResult Again<TPage>(RefusedException refused, params (string Name, object? Value)[] parameters) where TPage : AccountBase
     {
-        var page = Fragment.Of<TPage>([.. parameters, ("Error", FormError.Of(refused))]);
-        page.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return page;
+        return Fragment.Of<TPage>(StatusCodes.Status422UnprocessableEntity, [.. parameters, ("Error", FormError.Of(refused))]);
     }
 }

@@ -32,9 +32,7 @@ public static class InvitationRoutes
         }
         catch (RefusedException refused)
         {
-            var again = Fragment.Of<InvitationPage>(("Secret", secret), ("Offer", offer), ("Name", name), ("Login", login), ("Error", FormError.Of(refused)));
-            again.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return again;
+            return Fragment.Of<InvitationPage>(StatusCodes.Status422UnprocessableEntity, ("Secret", secret), ("Offer", offer), ("Name", name), ("Login", login), ("Error", FormError.Of(refused)));
         }
     }
 

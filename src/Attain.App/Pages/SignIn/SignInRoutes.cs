@@ -51,8 +51,7 @@ public static class SignInRoutes
 
         IResult Again(string says, int status)
         {
-            http.Response.StatusCode = status;
-            return Fragment.Of<CodePage>(("Ticket", form["ticket"].ToString()), ("Back", back), ("Error", Sentence.Of(says)));
+            return Fragment.Of<CodePage>(status, ("Ticket", form["ticket"].ToString()), ("Back", back), ("Error", Sentence.Of(says)));
         }
     }
 
@@ -79,10 +78,7 @@ public static class SignInRoutes
 
     private static IResult Door(SignIns signIns, DemoAccounts demo, WebSettings settings, string? back, string? login, Sentence? error, int status = StatusCodes.Status200OK)
     {
-        var page = Fragment.Of<SignInPage>(
-            ("Back", Preferences.Back(back)), ("Login", login), ("Error", error), ("NoOwner", signIns.NobodyYet()),
+        return Fragment.Of<SignInPage>(status, ("Back", Preferences.Back(back)), ("Login", login), ("Error", error), ("NoOwner", signIns.NobodyYet()),
             ("Demo", settings.Demo ? demo.All() : []));
-        page.StatusCode = status;
-        return page;
     }
 }

@@ -36,9 +36,7 @@ public static class PeopleRoutes
         }
         catch (RefusedException refused)
         {
-            var again = Fragment.Of<InvitePage>(("Note", note), ("Role", role), ("Error", FormError.Of(refused)));
-            again.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return again;
+            return Fragment.Of<InvitePage>(StatusCodes.Status422UnprocessableEntity, ("Note", note), ("Role", role), ("Error", FormError.Of(refused)));
         }
     }
 
@@ -58,9 +56,7 @@ public static class PeopleRoutes
         }
         catch (RefusedException refused)
         {
-            var again = Fragment.Of<MemberPage>(("Member", Find(here, members, account)), ("Error", FormError.Of(refused)));
-            again.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return again;
+            return Fragment.Of<MemberPage>(StatusCodes.Status422UnprocessableEntity, ("Member", Find(here, members, account)), ("Error", FormError.Of(refused)));
         }
     }
 
