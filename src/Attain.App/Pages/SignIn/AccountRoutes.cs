@@ -1,3 +1,4 @@
+using System.Globalization;
 using Attain.App.Access;
 using Attain.App.Web;
 using Attain.Core;
@@ -84,7 +85,7 @@ public static class AccountRoutes
         try
         {
             if (!Enum.TryParse<TokenScope>(form["scope"], out var scope)) throw new RefusedException(Sentence.Of("access.tokenScope"));
-            _ = int.TryParse(form["days"], out var days);
+            _ = int.TryParse(form["days"], CultureInfo.InvariantCulture, out var days);
             return Fragment.Of<TokensPage>(("Secret", tokens.Create(http.Actor(), account.Id, form["name"].ToString(), scope, days)));
         }
         catch (RefusedException refused)

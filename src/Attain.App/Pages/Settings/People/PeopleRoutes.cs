@@ -1,3 +1,4 @@
+using System.Globalization;
 using Attain.App.Access;
 using Attain.App.Pages.SignIn;
 using Attain.App.Web;
@@ -102,7 +103,7 @@ public static class PeopleRoutes
     private static AccountRole Role(IFormCollection form) => Enum.TryParse<AccountRole>(form["role"], out var role) && Enum.IsDefined(role) ? role : AccountRole.Viewer;
 
     private static int? Person(IFormCollection form, PageContext here) =>
-        int.TryParse(form["person"], out var id) && here.View.Directory.Person(id) is { Deleted: false } ? id : null;
+        int.TryParse(form["person"], CultureInfo.InvariantCulture, out var id) && here.View.Directory.Person(id) is { Deleted: false } ? id : null;
 
     private static string Link(HttpContext http, string secret) => $"{http.Request.Scheme}://{http.Request.Host}/invitation/{secret}";
 
