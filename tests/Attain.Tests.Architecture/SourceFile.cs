@@ -18,7 +18,10 @@ internal sealed partial class SourceFile(string path, string text)
 
     /// <summary>A Razor file, of which only the strings that may be keys of texts are read: each stands handed to a call on its own line.</summary>
     public static SourceFile OfMarkup(string path, string text) =>
-        new(path, string.Join('\n', text.Split('\n').Select(line => string.Concat(Key().Matches(line).Select(match => $"Say({match.Value});")))));
+        new(path, string.Join('\n', text.Split('\n').Select(line => string.Concat(Key().Matches(line).Select(match => $"Say({Whole(match.Value)});")))));
+
+    /// <summary>No key ends with a dot: what follows is computed and added.</summary>
+    private static string Whole(string literal) => literal.EndsWith(".\"", StringComparison.Ordinal) ? literal + " + rest" : literal;
 
     /// <summary>"Attain.Core" for src/Attain.Core/Money/Money.cs; null outside src.</summary>
     public string? Floor => Path.StartsWith("src/", StringComparison.Ordinal) ? Path.Split('/')[1] : null;

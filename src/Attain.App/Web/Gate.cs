@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Security.Claims;
+using Attain.App.Access;
 using Attain.Core;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
@@ -19,7 +19,7 @@ public sealed class Gate(RequestDelegate next)
             await next(http);
             return;
         }
-        if (AccountOf(http.User) is not { } account)
+        if (Session.AccountOf(http) is not { } account)
         {
             SignIn(http);
             return;
@@ -46,10 +46,6 @@ public sealed class Gate(RequestDelegate next)
             new PageContext(seat, held, state, texts, Preferences.LanguageOf(http.Request), http.Request);
         await next(http);
     }
-
-    /// <summary>The account's id from the cookie, or null.</summary>
-    public static int? AccountOf(ClaimsPrincipal user) =>
-        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     internal static void SignIn(HttpContext http)
     {

@@ -13,6 +13,6 @@ public sealed record Seat(int AccountId, string Name, int WorkspaceId, string Wo
 /// <summary>Who belongs where; asked at each request, so that what is withdrawn counts at once.</summary>
 public interface ISeats
 {
-    /// <summary>The account's workspaces, the oldest first; none for an account that is gone or disabled.</summary>
-    IReadOnlyList<Seat> Of(int accountId);
+    /// <summary>The account's workspaces, the one made first in front.</summary>
+    IReadOnlyList<Seat> Of(Account account);
 }

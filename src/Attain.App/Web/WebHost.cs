@@ -87,6 +87,7 @@ public static class WebHost
         app.UseMiddleware<LimitedPages>();
         app.UseMiddleware<OuterGate>();
         app.UseMiddleware<Gate>();
+        app.UseMiddleware<ExportAudit>();
         app.MapStaticAssets();
         app.MapPages(settings);
         app.MapFallback(Refusal.NotThere);

@@ -34,7 +34,7 @@ public abstract class InvitationTests(TestDatabase database) : IDisposable
         var owner = _place.Owner();
         _place.Installation.Ensure(new NewWorkspace("Later"));
 
-        _place.Get<Accounts>().Workspaces(_place.Get<Accounts>().Find(owner.Id)!).Select(w => w.Workspace.Name).ShouldBe(["Later", "Test"]);
+        _place.Get<Accounts>().Workspaces(_place.Get<Accounts>().Find(owner.Id)!).Select(w => w.Workspace.Name).ShouldBe(["Test", "Later"]);
     }
 
     [Fact]

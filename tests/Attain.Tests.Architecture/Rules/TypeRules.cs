@@ -61,7 +61,7 @@ internal static class TypeRules
 
     /// <summary>A Razor file: its compiler writes a class that cannot be sealed and does not say that it is generated.</summary>
     private static bool IsMarkup(Type type) => type.GetMethod("BuildRenderTree", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null
-        || (type.Name == "_Imports" && type.GetInterface("Microsoft.AspNetCore.Components.IComponent") is not null);
+        || type.Name == "_Imports";
 
     private static bool IsMarked(MemberInfo member) => member.IsDefined(typeof(CompilerGeneratedAttribute));
 

@@ -17,17 +17,17 @@ public sealed class Accounts(Installation installation, Passwords passwords, Aud
     public Account? OfSession(int id, string stamp, bool demoMode) =>
         Find(id) is { IsDisabled: false } account && account.SecurityStamp == stamp && (demoMode || !account.IsDemo) ? account : null;
 
-    /// <summary>Every workspace the account belongs to, with its role there.</summary>
+    /// <summary>Every workspace the account belongs to, the one made first in front, with its role there.</summary>
     public IReadOnlyList<(WorkspaceEntry Workspace, AccountRole Role, int? PersonId)> Workspaces(Account account)
     {
         using var db = installation.OpenControl();
-        if (account.IsOwner) return [.. db.Workspaces.AsNoTracking().OrderBy(w => w.Name).AsEnumerable().Select(w => (w, AccountRole.Owner, (int?)null))];
+        if (account.IsOwner) return [.. db.Workspaces.AsNoTracking().OrderBy(w => w.Id).AsEnumerable().Select(w => (w, AccountRole.Owner, (int?)null))];
         return
         [
             .. (from membership in db.Memberships.AsNoTracking()
                 where membership.AccountId == account.Id
                 join workspace in db.Workspaces on membership.WorkspaceId equals workspace.Id
-                orderby workspace.Name
+                orderby workspace.Id
                 select new { workspace, membership }).AsEnumerable().Select(row => (row.workspace, row.membership.Role, row.membership.PersonId)),
         ];
     }

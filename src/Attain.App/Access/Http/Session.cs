@@ -42,7 +42,7 @@ public static class Session
         var http = context.HttpContext;
         // Style sheets and pictures are anybody's.
         if (http.GetEndpoint()?.Metadata is not { } metadata || metadata.GetMetadata<Needs>() is null && metadata.GetMetadata<Enters>() is null) return;
-        var account = Gate.AccountOf(context.Principal!) is { } id && context.Principal!.FindFirstValue(Stamp) is { } stamp
+        var account = int.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && context.Principal!.FindFirstValue(Stamp) is { } stamp
             ? http.RequestServices.GetRequiredService<Accounts>().OfSession(id, stamp, http.RequestServices.GetRequiredService<WebSettings>().Demo)
             : null;
         if (account is not null)

@@ -1,5 +1,6 @@
 using Attain.App.Access;
 using Attain.App.Web;
+using Attain.Core;
 
 namespace Attain.App.Pages.Start;
 
@@ -7,7 +8,7 @@ namespace Attain.App.Pages.Start;
 public static class StartPages
 {
     public static void Map(OuterRoutes routes) => routes.Get("/", Entry.Anybody, (HttpContext http, ISeats seats) =>
-        Session.AccountOf(http) is { } account && seats.Of(account.Id) is [{ } first, ..]
-            ? Results.Redirect($"/w/{first.WorkspaceId}/today")
-            : Results.Redirect("/sign-in"));
+        Session.AccountOf(http) is not { } account ? Results.Redirect("/sign-in")
+        : seats.Of(account) is [{ } first, ..] ? Results.Redirect($"/w/{first.WorkspaceId}/today")
+        : Refusal.Page(StatusCodes.Status404NotFound, Sentence.Of("account.noWorkspace")));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Attain.App.Access;
 using Attain.App.Pages.SignIn;
 using Attain.App.Web;
+using Attain.App.Web.Tables;
 using Attain.Core;
 using Attain.Facts;
 
@@ -13,6 +14,8 @@ public static class PeopleRoutes
     public static void Map(WorkspaceRoutes routes)
     {
         routes.Page<PeoplePage>("settings/people", Capability.Administer);
+        routes.Get(AccountsTable.Address + ".csv", Capability.Administer, (PageContext here, Members members) => TableFiles.Csv(Shown(here, members), here));
+        routes.Get(AccountsTable.Address + ".xlsx", Capability.Administer, (PageContext here, Members members) => TableFiles.Excel(Shown(here, members), here));
         routes.Page<InvitePage>("settings/people/invite", Capability.Administer);
         routes.Post("settings/people/invite", Capability.Administer, Invite);
         routes.Post("settings/people/invitations/{id:int}/revoke", Capability.Administer, Revoke);
@@ -25,6 +28,8 @@ public static class PeopleRoutes
         routes.Post("settings/people/{account:int}/two-factor", Capability.Administer, NoSecondStep);
         routes.Page<AuditPage>("settings/audit", Capability.Administer);
     }
+
+    private static ShownTable Shown(PageContext here, Members members) => AccountsTable.Of(here, members.Of(here.Seat.WorkspaceId)).Shown(here);
 
     private static async Task<IResult> Invite(HttpContext http, PageContext here, Invitations invitations)
     {
