@@ -40,7 +40,8 @@ public sealed record Cell(object? Value)
     /// <summary>In small print after the value.</summary>
     public string? Note { get; init; }
 
-    public static implicit operator Cell(string? value) => new(value);
+    // As an object: a string alone would mean the copy constructor, by way of this very operator.
+    public static implicit operator Cell(string? value) => new((object?)value);
 }
 
 /// <param name="Cells">As many as columns.</param>
