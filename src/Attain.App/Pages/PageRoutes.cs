@@ -6,6 +6,7 @@ using Attain.App.Pages.Start;
 using Attain.App.Pages.Today;
 using Attain.App.Web;
 using Attain.App.Web.Palette;
+using Attain.Diagnosis;
 
 namespace Attain.App.Pages;
 
@@ -27,7 +28,7 @@ public static class PageRoutes
         AccountRoutes.Map(outer);
         var routes = new WorkspaceRoutes(app.MapGroup("/w/{workspace:int}"));
         PaletteRoutes.Map(routes);
-        TodayPages.Map(routes);
+        TodayPages.Map(routes, app.Services.GetRequiredService<DiagnosisService>());
         PeopleRoutes.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }

@@ -1,5 +1,6 @@
 using Attain.Core;
 using Attain.Diagnosis;
+using Attain.Execution;
 using Attain.Targets;
 
 namespace Attain.App.Web;
@@ -20,4 +21,8 @@ public static class Answers
     /// <inheritdoc cref="Pace"/>
     public static PaceReport RunningPace(this PageContext here, params Dimension[] by) =>
         here.Keep(("pace.running", here.Scope, string.Join(',', by)), () => PaceBoard.Build(here.View, here.AsOf, by, here.Scope, runningOnly: true));
+
+    /// <summary>What everybody in sight does today, with what became of it, by person; without streaks.</summary>
+    public static IReadOnlyDictionary<int, MarkedDay> Everybody(this PageContext here) =>
+        here.Keep("everybody", () => ActionMarks.Everybody(here.View));
 }
