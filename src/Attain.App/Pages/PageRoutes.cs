@@ -1,5 +1,6 @@
 using Attain.App.Access;
 using Attain.App.Pages.Dev;
+using Attain.App.Pages.Diagnose;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
 using Attain.App.Pages.Start;
@@ -16,7 +17,8 @@ public static class PageRoutes
     /// <summary>Services the groups bring: counts for the rail, notices, sources of the palette.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddPalette()
-        .AddTodayPages();
+        .AddTodayPages()
+        .AddDiagnosePages();
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
@@ -30,6 +32,7 @@ public static class PageRoutes
         PaletteRoutes.Map(routes);
         TodayPages.Map(routes, app.Services.GetRequiredService<DiagnosisService>());
         PeopleRoutes.Map(routes);
+        DiagnosePages.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }
 }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Attain.App.Pages.Diagnose.Findings;
+using Attain.App.Pages.Diagnose.Metrics;
+using Attain.App.Web;
+using Attain.App.Web.Palette;
+using Attain.Diagnosis;
+
+namespace Attain.App.Pages.Diagnose;
+
+/// <summary>What holds sales back: findings by money, and the numbers they are made of.</summary>
+public static class DiagnosePages
+{
+    public static IServiceCollection AddDiagnosePages(this IServiceCollection services) => services
+        .AddSingleton<IRailCount, HighFindings>()
+        .AddSingleton<IPaletteSource, FindingsInPalette>()
+        .AddSingleton<IPaletteSource, MetricsInPalette>();
+
+    public static void Map(WorkspaceRoutes routes)
+    {
+        FindingRoutes.Map(routes);
+        MetricRoutes.Map(routes);
+    }
+
+    /// <summary>The pages of the section beside each other.</summary>
+    public static IEnumerable<(string Href, string Text, string? Count)> Tabs(PageContext here) =>
+    [
+        (here.Link("diagnose"), here.Words["diagnose.findings"], Diagnosed.Of(here).Findings.Count.ToString(CultureInfo.InvariantCulture)),
+        (here.Link("diagnose/metrics"), here.Words["diagnose.metrics"], null),
+    ];
+}
+
+/// <summary>How many findings weigh heavily.</summary>
+internal sealed class HighFindings : IRailCount
+{
+    public string Section => "diagnose";
+
+    public RailEntry? Count(PageContext here, RailEntry entry)
+    {
+        var high = Diagnosed.Standard(here).Findings.Count(finding => finding.Severity == Severity.High);
+        return high == 0 ? entry : entry with
+        {
+            Count = high.ToString(CultureInfo.InvariantCulture), Kind = "bad", Says = here.Words.Say("diagnose.rail", ("count", high)),
+        };
+    }
+}

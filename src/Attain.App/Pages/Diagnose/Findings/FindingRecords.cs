@@ -1,0 +1,23 @@
+using System.Globalization;
+using Attain.App.Web;
+using Attain.Core;
+using Attain.Diagnosis;
+
+namespace Attain.App.Pages.Diagnose.Findings;
+
+/// <summary>Where the records behind a finding are: those its metric counts where it sits.</summary>
+internal static class FindingRecords
+{
+    public static string Address(PageContext here, Finding finding)
+    {
+        var scope = finding.Scope.Members;
+        // One address names one member of a dimension; where there are several the metric cut by it says more than a long list.
+        if (scope.Where(pair => pair.Value.Count > 1).Select(pair => (Dimension?)pair.Key).FirstOrDefault() is { } many)
+            return here.Link($"diagnose/metrics/{finding.Metric}", ("by", many.Name()));
+        return here.Link("diagnose/records",
+            [("metric", finding.Metric.Name), .. scope.Select(pair => (pair.Key.Name(), (string?)Name(here, pair.Key, pair.Value[0])))]);
+    }
+
+    private static string Name(PageContext here, Dimension dimension, int id) =>
+        here.View.Member(dimension, id) is { ExternalId: { Length: > 0 } name } ? name : id.ToString(CultureInfo.InvariantCulture);
+}
