@@ -67,27 +67,7 @@ public static class ImportCommands
             var store = terminal.OpenWorkspace(parsed, installation);
             var imports = new Importer(store).List();
             var profile = store.Profile();
-            if (terminal.WantsJson(parsed)) Json.Document(terminal.Output, json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("imports");
-                foreach (var import in imports)
-                {
-                    json.WriteStartObject();
-                    json.WriteNumber("import", import.Id);
-                    json.WriteString("kind", import.Kind);
-                    json.WriteString("file", import.File);
-                    json.WriteString("at", DateTimeOffset.FromUnixTimeSeconds(import.At));
-                    json.WriteNumber("read", import.Read);
-                    json.WriteNumber("inserted", import.Inserted);
-                    json.WriteNumber("updated", import.Updated);
-                    json.WriteNumber("unchanged", import.Unchanged);
-                    json.WriteNumber("rejected", import.Rejected);
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
+            if (terminal.WantsJson(parsed)) Json.Document(terminal.Output, json => WriteJson(json, imports));
             else
             {
                 var table = new TextTable([.. Columns.Select(c => terminal.Say($"cli.import.column.{c}"))]);
@@ -98,6 +78,28 @@ public static class ImportCommands
             return CommandLine.Done;
         });
         return list;
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, IEnumerable<Import> imports)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("imports");
+        foreach (var import in imports)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("import", import.Id);
+            json.WriteString("kind", import.Kind);
+            json.WriteString("file", import.File);
+            json.WriteString("at", DateTimeOffset.FromUnixTimeSeconds(import.At));
+            json.WriteNumber("read", import.Read);
+            json.WriteNumber("inserted", import.Inserted);
+            json.WriteNumber("updated", import.Updated);
+            json.WriteNumber("unchanged", import.Unchanged);
+            json.WriteNumber("rejected", import.Rejected);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>The report of the only file; of several files a list, each with its name.</summary>
@@ -120,7 +122,7 @@ public static class ImportCommands
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, ImportReport report, Terminal terminal)
+    public static void Write(Utf8JsonWriter json, ImportReport report, Terminal terminal)
     {
         if (report.ImportId is { } id) json.WriteNumber("import", id);
         else json.WriteNull("import");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Attain.Core;
 using Attain.Metrics;
 
@@ -37,7 +38,8 @@ public static class MetricsCommand
         return command;
     }
 
-    private static List<MetricId> Metrics(string? names)
+    /// <summary>Metrics by their names, separated by commas.</summary>
+    public static List<MetricId> Metrics(string? names)
     {
         var known = new List<MetricId>();
         foreach (var name in Names(names))
@@ -47,7 +49,8 @@ public static class MetricsCommand
         return known.Count > 0 ? known : throw new RefusedException(Sentence.Of("cli.noMetric"));
     }
 
-    private static string[] Names(string? text) =>
+    /// <summary>What stands between commas.</summary>
+    public static string[] Names(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static int List(Terminal terminal, bool asJson)
@@ -60,32 +63,36 @@ public static class MetricsCommand
             table.Write(terminal.Output);
             return CommandLine.Done;
         }
-        Json.Document(terminal.Output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("metrics");
-            foreach (var metric in MetricCatalogue.All)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", metric.Id.ToString());
-                json.WriteStartObject("name");
-                foreach (var (key, language) in new[] { ("zh", Language.Chinese), ("en", Language.English) })
-                    json.WriteString(key, terminal.Texts.Say($"metric.{metric.Id}", language));
-                json.WriteEndObject();
-                json.WriteString("unit", metric.Unit.ToString().ToLowerInvariant());
-                json.WriteString("direction", metric.Better switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" });
-                json.WriteStartArray("dimensions");
-                foreach (var dimension in metric.Dimensions) json.WriteStringValue(dimension.Name());
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        Json.Document(terminal.Output, json => WriteCatalogue(json, terminal.Texts));
         return CommandLine.Done;
     }
 
-    private static void WriteJson(Terminal terminal, WorkspaceView view, MetricAnswer answer) => Json.Document(terminal.Output, json =>
+    public static void WriteCatalogue(Utf8JsonWriter json, Texts texts)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("metrics");
+        foreach (var metric in MetricCatalogue.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", metric.Id.ToString());
+            json.WriteStartObject("name");
+            foreach (var (key, language) in new[] { ("zh", Language.Chinese), ("en", Language.English) })
+                json.WriteString(key, texts.Say($"metric.{metric.Id}", language));
+            json.WriteEndObject();
+            json.WriteString("unit", metric.Unit.ToString().ToLowerInvariant());
+            json.WriteString("direction", metric.Better switch { Direction.HigherIsBetter => "higher", Direction.LowerIsBetter => "lower", _ => "neutral" });
+            json.WriteStartArray("dimensions");
+            foreach (var dimension in metric.Dimensions) json.WriteStringValue(dimension.Name());
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteJson(Terminal terminal, WorkspaceView view, MetricAnswer answer) => Json.Document(terminal.Output, json => WriteJson(json, view, answer));
+
+    public static void WriteJson(Utf8JsonWriter json, WorkspaceView view, MetricAnswer answer)
     {
         json.WriteStartObject();
         json.WriteString("asOf", Json.Day(view.AsOf));
@@ -102,7 +109,7 @@ public static class MetricsCommand
         }
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 
     private static void WriteTable(Terminal terminal, WorkspaceView view, MetricAnswer answer)
     {

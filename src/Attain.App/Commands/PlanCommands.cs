@@ -63,28 +63,30 @@ public static class PlanCommands
         {
             using var installation = terminal.OpenInstallation(parsed);
             var plans = PlanService.List(terminal.OpenView(parsed, installation));
-            if (terminal.WantsJson(parsed)) Json.Document(terminal.Output, json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("plans");
-                foreach (var plan in plans)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("plan", plan.Name);
-                    json.Range("days", plan.Days);
-                    json.WriteString("total", plan.Total.ToExact());
-                    json.WriteNumber("version", plan.Version);
-                    json.WriteString("status", plan.Status.ToString().ToLowerInvariant());
-                    json.WriteNumber("cells", plan.Cells);
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
+            if (terminal.WantsJson(parsed)) Json.Document(terminal.Output, json => WriteJson(json, plans));
             else foreach (var plan in plans) terminal.Output.WriteLine($"{plan.Name}  v{plan.Version}  {Format.Exact(plan.Total, terminal.Language)}  {string.Join(" × ", plan.Along.Select(d => terminal.Say($"dimension.{d.Name()}")))}");
             return CommandLine.Done;
         });
         return command;
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, IEnumerable<PlanSummary> plans)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("plans");
+        foreach (var plan in plans)
+        {
+            json.WriteStartObject();
+            json.WriteString("plan", plan.Name);
+            json.Range("days", plan.Days);
+            json.WriteString("total", plan.Total.ToExact());
+            json.WriteNumber("version", plan.Version);
+            json.WriteString("status", plan.Status.ToString().ToLowerInvariant());
+            json.WriteNumber("cells", plan.Cells);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     public static decimal Amount(string text) =>
@@ -108,7 +110,7 @@ public static class PlanCommands
         return CommandLine.Done;
     }
 
-    private static void WriteJson(Utf8JsonWriter json, WorkspaceView view, PlanView plan)
+    public static void WriteJson(Utf8JsonWriter json, WorkspaceView view, PlanView plan)
     {
         json.WriteStartObject();
         json.WriteString("plan", plan.Name);

@@ -35,7 +35,7 @@ public static class ReportCommands
     }
 
     /// <summary>A week is reported on as of its last day, or as of the workspace's day while it runs.</summary>
-    private static DateOnly WeekEnd(Metrics.WorkspaceView view, DateOnly day)
+    public static DateOnly WeekEnd(Metrics.WorkspaceView view, DateOnly day)
     {
         var last = view.Profile.Calendar.Of(Core.Grain.Week, day).Days.Last;
         return last < view.AsOf ? last : view.AsOf;

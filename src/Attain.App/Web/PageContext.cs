@@ -24,7 +24,7 @@ public sealed class PageContext
     {
         (Seat, Seats, _state, _query) = (seat, seats, state, request.Query);
         Path = request.Path.Value!;
-        View = state.Company.SeenBy(seat.PersonId is { } person ? Viewer.Of(person, state.Company.Directory) : Viewer.Company);
+        View = seat.View(state.Company);
         Words = new Words(texts, language, View.Profile);
         Period = PagePeriod.Of(_query["period"], View.Profile.Calendar, View.AsOf);
         Scope = ReadScope();

@@ -1,4 +1,5 @@
 using Attain.Facts;
+using Attain.Metrics;
 
 namespace Attain.App.Web;
 
@@ -8,6 +9,9 @@ namespace Attain.App.Web;
 public sealed record Seat(int AccountId, string Name, int WorkspaceId, string Workspace, AccountRole Role, int? PersonId, bool Demo)
 {
     public bool May(Capability capability) => Roles.May(Role, capability);
+
+    /// <summary>What they see of the company.</summary>
+    public WorkspaceView View(WorkspaceView company) => company.SeenBy(PersonId is { } person ? Viewer.Of(person, company.Directory) : Viewer.Company);
 }
 
 /// <summary>Who belongs where; asked at each request, so that what is withdrawn counts at once.</summary>

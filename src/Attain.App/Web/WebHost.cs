@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Attain.App.Access;
+using Attain.App.Api;
 using Attain.App.Pages;
 using Attain.Facts;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -70,6 +71,7 @@ public static class WebHost
         // Chinese stays Chinese in a page instead of a number per character.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPages();
+        services.AddApi();
         if (settings.Demo) services.AddSingleton<DemoWorkspaces>().AddHostedService(provider => provider.GetRequiredService<DemoWorkspaces>());
     }
 
@@ -88,8 +90,11 @@ public static class WebHost
         app.UseMiddleware<OuterGate>();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<ExportAudit>();
+        app.UseMiddleware<ApiGate>();
+        app.UseApiPage();
         app.MapStaticAssets();
         app.MapPages(settings);
+        app.MapApi();
         app.MapFallback(Refusal.NotThere);
     }
 }

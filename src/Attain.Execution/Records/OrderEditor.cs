@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Attain.Core;
 using Attain.Facts;
 using Attain.Metrics;
@@ -27,6 +28,10 @@ public sealed class OrderEditor
     /// <exception cref="RefusedException">There is no such order in sight.</exception>
     public (Order Head, IReadOnlyList<OrderLine> Lines) Read(WorkspaceView view, int id) =>
         EditRows.Look(view.Store, rows => (_heads.Find(view, rows, id), rows.List<OrderLine>(line => line.OrderId == id)));
+
+    /// <summary>The next heads by their id.</summary>
+    /// <param name="after">The id of the last one known; 0 from the first.</param>
+    public IReadOnlyList<Order> Page(WorkspaceView view, int after, int most, Expression<Func<Order, bool>>? likely = null) => _heads.Page(view, after, most, likely);
 
     /// <exception cref="InvalidFieldsException">Something typed cannot be saved.</exception>
     public EditOutcome Create(WorkspaceView view, IReadOnlyDictionary<string, string?> head, IReadOnlyList<TypedLine> lines, string actor) =>

@@ -26,6 +26,11 @@ public sealed class EditRows
     public IReadOnlyList<T> List<T>(Expression<Func<T, bool>> where) where T : class, IEditedRow =>
         [.. Db.Set<T>().AsNoTracking().Where(row => !row.Deleted).Where(where).OrderBy(row => row.Id)];
 
+    /// <summary>The next rows by their id that are not deleted.</summary>
+    /// <param name="after">The id of the last one known; 0 from the first.</param>
+    public IReadOnlyList<T> Page<T>(int after, int most, Expression<Func<T, bool>>? where = null) where T : class, IEditedRow =>
+        [.. (where is null ? Db.Set<T>() : Db.Set<T>().Where(where)).AsNoTracking().Where(row => !row.Deleted && row.Id > after).OrderBy(row => row.Id).Take(most)];
+
     /// <summary>Whether a row is there and not deleted.</summary>
     public bool Exists(Type type, int id) => Row(type, id) is { Deleted: false };
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Attain.Core;
 using Attain.Facts;
 
@@ -18,6 +19,22 @@ public sealed class RecordEditor<T> where T : class, IEditedRow, new()
     /// <summary>The row, if it is there and the viewer may change it.</summary>
     /// <exception cref="RefusedException">It is not.</exception>
     public T Read(WorkspaceView view, int id) => EditRows.Look(view.Store, rows => Find(view, rows, id));
+
+    /// <summary>The next rows by their id that the viewer may change.</summary>
+    /// <param name="after">The id of the last one known; 0 from the first.</param>
+    /// <param name="likely">What the database can leave out by itself; who may see a row is decided here all the same.</param>
+    public IReadOnlyList<T> Page(WorkspaceView view, int after, int most, Expression<Func<T, bool>>? likely = null) => EditRows.Look(view.Store, rows =>
+    {
+        var (sight, found) = (new RecordSight(view), new List<T>());
+        while (found.Count < most)
+        {
+            var batch = rows.Page(after, most, likely);
+            found.AddRange(batch.Where(row => _rules.InSight(sight, rows, row)).Take(most - found.Count));
+            if (batch.Count < most) break;
+            after = batch[^1].Id;
+        }
+        return found;
+    });
 
     /// <exception cref="InvalidFieldsException">Something typed cannot be saved.</exception>
     public EditOutcome Create(WorkspaceView view, IReadOnlyDictionary<string, string?> typed, string actor) =>
