@@ -6,14 +6,14 @@ namespace Attain.Targets;
 public static class TargetThresholds
 {
     /// <summary>Actual over expected-to-date from which a pace is green.</summary>
-    public static readonly Threshold Green = new("targets.green", 1.00m);
+    public static readonly Threshold Green = new("targets.green", 1.00m, ThresholdUnit.Share);
 
     /// <summary>Actual over expected-to-date from which a pace is yellow; below it is red.</summary>
-    public static readonly Threshold Yellow = new("targets.yellow", 0.85m);
+    public static readonly Threshold Yellow = new("targets.yellow", 0.85m, ThresholdUnit.Share);
 
     /// <summary>Fewest past errors from which a range is told.</summary>
     public static readonly Threshold MinimumErrors = new("targets.minimumErrors", 6);
 
     /// <summary>Growth a year from which a company counts as growing; below the negative of it as shrinking.</summary>
-    public static readonly Threshold Growing = new("targets.growing", 0.10m);
+    public static readonly Threshold Growing = new("targets.growing", 0.10m, ThresholdUnit.Share);
 }

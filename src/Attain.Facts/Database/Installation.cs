@@ -153,6 +153,17 @@ public sealed class Installation : IDisposable
         return store;
     }
 
+    /// <summary>Gives a workspace another name; its place stays.</summary>
+    /// <exception cref="RefusedException">Another workspace has the name.</exception>
+    public void Rename(string from, string to)
+    {
+        if (from == to) return;
+        using var control = OpenControl();
+        if (control.Workspaces.Any(w => w.Name == to)) throw new RefusedException(Sentence.Of("installation.nameTaken", ("name", to)));
+        control.Workspaces.Single(w => w.Name == from).Name = to;
+        control.SaveChanges();
+    }
+
     public void Dispose() => _source?.Dispose();
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();

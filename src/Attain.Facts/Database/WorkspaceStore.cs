@@ -93,6 +93,8 @@ public sealed class WorkspaceStore(IWorkspaceDatabase database, IReadOnlyList<IW
 /// <summary>The working calendars a workspace can choose, by the names its settings keep.</summary>
 public static class WorkingCalendars
 {
+    public static IReadOnlyList<string> All { get; } = ["china", "weekdays"];
+
     public static WorkingCalendar Named(string name) => name switch
     {
         "china" => WorkingCalendar.China,

@@ -6,16 +6,16 @@ namespace Attain.Metrics;
 public static class CustomerThresholds
 {
     /// <summary>Key accounts reach up to this share of all contribution, counted from the largest customer down.</summary>
-    public static readonly Threshold KeyAccountShare = new("tier.keyAccountShare", 0.50m);
+    public static readonly Threshold KeyAccountShare = new("tier.keyAccountShare", 0.50m, ThresholdUnit.Share);
 
     /// <summary>Key accounts and mid customers together reach up to this share; the rest is the long tail.</summary>
-    public static readonly Threshold MidShare = new("tier.midShare", 0.80m);
+    public static readonly Threshold MidShare = new("tier.midShare", 0.80m, ThresholdUnit.Share);
 
     /// <summary>Contribution, as an amount, from which a customer is a key account; 0: tiers are cut by share instead.</summary>
-    public static readonly Threshold KeyAccountAmount = new("tier.keyAccountAmount", 0m);
+    public static readonly Threshold KeyAccountAmount = new("tier.keyAccountAmount", 0m, ThresholdUnit.Money);
 
     /// <summary>Contribution from which a customer is mid, where <see cref="KeyAccountAmount"/> is set.</summary>
-    public static readonly Threshold MidAmount = new("tier.midAmount", 0m);
+    public static readonly Threshold MidAmount = new("tier.midAmount", 0m, ThresholdUnit.Money);
 
     /// <summary>A score of at least this is high.</summary>
     public static readonly Threshold HighScore = new("segment.highScore", 4m);

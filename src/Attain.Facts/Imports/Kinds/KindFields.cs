@@ -44,9 +44,3 @@ internal sealed class KindFields
     /// <summary>Words that stand for themselves where a column would be named: a target's window may close at the next.</summary>
     public IEnumerable<string> Words(string field) => Name == "targets" && field == "to" ? [TargetsImport.NextWindow] : [];
 }
-
-/// <summary>The kinds of file that can be imported.</summary>
-public static class ImportKinds
-{
-    public static IReadOnlyList<string> Names { get; } = [.. KindFields.Names];
-}

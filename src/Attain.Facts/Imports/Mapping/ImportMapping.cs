@@ -58,6 +58,11 @@ public sealed class ImportMapping
     /// <exception cref="RefusedException">The file is not there, not JSON, or says something unknown; with the place.</exception>
     public static ImportMapping Load(string file) => MappingReader.Read(file);
 
+    /// <summary>A mapping file's text.</summary>
+    /// <param name="place">What a person would call it.</param>
+    /// <exception cref="RefusedException">It is not JSON, or says something unknown; with the place.</exception>
+    public static ImportMapping Parse(string json, string place) => MappingReader.Parse(json, place);
+
     /// <summary>Without a mapping: columns are named like the fields.</summary>
     public static ImportMapping ByName(string kind) => new() { Place = kind, Kind = kind, Fingerprint = kind };
 
