@@ -1,6 +1,7 @@
 using Attain.App.Access;
 using Attain.App.Pages.Dev;
 using Attain.App.Pages.Diagnose;
+using Attain.App.Pages.Settings;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
 using Attain.App.Pages.Start;
@@ -18,7 +19,8 @@ public static class PageRoutes
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddPalette()
         .AddTodayPages()
-        .AddDiagnosePages();
+        .AddDiagnosePages()
+        .AddSettingsPages();
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
@@ -33,6 +35,7 @@ public static class PageRoutes
         TodayPages.Map(routes, app.Services.GetRequiredService<DiagnosisService>());
         PeopleRoutes.Map(routes);
         DiagnosePages.Map(routes);
+        SettingsPages.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }
 }

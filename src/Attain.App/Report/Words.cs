@@ -22,6 +22,9 @@ public sealed class Words(Texts texts, Language language, WorkspaceProfile profi
 
     public string this[string key] => texts.Say(key, language);
 
+    /// <summary>Whether any floor says a key.</summary>
+    public bool Has(string key) => texts.Has(key);
+
     public string Say(Sentence sentence) => texts.Say(sentence, language);
 
     public string Say(string key, params (string Name, object? Value)[] arguments) => Say(Sentence.Of(key, arguments));

@@ -89,7 +89,7 @@ public sealed class MappingGuesser(Texts texts)
         var found = required.Average(g => g.Confidence);
         if (required.Exists(g => g.Column is null)) found /= 2;
         var used = (decimal)guessed.Where(g => g.Confidence > Borrowed).Select(g => g.Column).OfType<string>().Distinct().Count() / file.Columns.Count;
-        return (found * 0.5m) + (used * 0.5m);
+        return (found * 0.4m) + (used * 0.6m);
     }
 
     private static decimal Score(ImportField field, IReadOnlyList<string> names, FileColumn column, int rows)

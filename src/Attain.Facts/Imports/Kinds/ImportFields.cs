@@ -1,3 +1,5 @@
+using Attain.Core;
+
 namespace Attain.Facts;
 
 /// <summary>What the text of a field must read as.</summary>
@@ -15,7 +17,11 @@ public enum FieldShape
 }
 
 /// <summary>A field of a kind as people choose a column for it.</summary>
-public sealed record ImportField(string Name, bool Required, FieldShape Shape);
+public sealed record ImportField(string Name, bool Required, FieldShape Shape)
+{
+    /// <summary>What people call it.</summary>
+    public Sentence Label => Sentence.Of($"import.field.{Name}");
+}
 
 /// <summary>The kinds of file that can be imported.</summary>
 public static class ImportKinds
