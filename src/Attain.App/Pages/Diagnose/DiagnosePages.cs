@@ -1,8 +1,12 @@
 using System.Globalization;
+using Attain.App.Pages.Diagnose.Customers;
 using Attain.App.Pages.Diagnose.Findings;
+using Attain.App.Pages.Diagnose.Funnel;
 using Attain.App.Pages.Diagnose.Metrics;
+using Attain.App.Pages.Diagnose.Team;
 using Attain.App.Web;
 using Attain.App.Web.Palette;
+using Attain.Core;
 using Attain.Diagnosis;
 
 namespace Attain.App.Pages.Diagnose;
@@ -19,6 +23,16 @@ public static class DiagnosePages
     {
         FindingRoutes.Map(routes);
         MetricRoutes.Map(routes);
+        routes.Page<TeamPage>("diagnose/team");
+        routes.Table("diagnose/team", TeamTables.Teams);
+        routes.Table("diagnose/team/reps", TeamTables.Reps);
+        routes.Page<CustomersPage>("diagnose/customers");
+        routes.Table("diagnose/customers", CustomerTables.Ranked);
+        routes.Table("diagnose/customers/curve", CustomerTables.Curve);
+        routes.Table("diagnose/customers/tiers", CustomerTables.Tiers);
+        routes.Page<FunnelPage>("diagnose/funnel");
+        routes.Table("diagnose/funnel/levels", FunnelTables.Levels);
+        foreach (var dimension in (Dimension[])[Dimension.Team, Dimension.Source]) routes.Table("diagnose/funnel/" + dimension.Name(), here => FunnelTables.By(here, dimension));
     }
 
     /// <summary>The pages of the section beside each other.</summary>
@@ -26,6 +40,9 @@ public static class DiagnosePages
     [
         (here.Link("diagnose"), here.Words["diagnose.findings"], Diagnosed.Of(here).Findings.Count.ToString(CultureInfo.InvariantCulture)),
         (here.Link("diagnose/metrics"), here.Words["diagnose.metrics"], null),
+        (here.Link("diagnose/team"), here.Words["diagnose.team"], null),
+        (here.Link("diagnose/customers"), here.Words["diagnose.customers"], null),
+        (here.Link("diagnose/funnel"), here.Words["diagnose.funnel"], null),
     ];
 }
 

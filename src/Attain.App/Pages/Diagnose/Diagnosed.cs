@@ -7,13 +7,20 @@ namespace Attain.App.Pages.Diagnose;
 /// <summary>The diagnosis of what a page is asked about, made once for everybody who sees the same.</summary>
 public static class Diagnosed
 {
-    /// <summary>Of the scope and period in the address.</summary>
-    public static DiagnosisReport Of(PageContext here) => Of(here, here.Period.Days, here.Scope);
+    private static DiagnosisService Service => new(DiagnosisModule.Rules());
 
-    /// <summary>Of all that is in sight in the period pages start with: what counts wherever one happens to be.</summary>
-    public static DiagnosisReport Standard(PageContext here) =>
-        Of(here, PagePeriod.Of(null, here.Profile.Calendar, here.AsOf).Days, Scope.Company);
+    /// <summary>Of the scope and period in the address; where it names no period, of the last whole months: what every other page tells of.</summary>
+    public static DiagnosisReport Of(PageContext here) => here["period"] is null
+        ? here.Diagnosis(Service)
+        : here.Keep(("diagnosis", here.Asked), () => Service.Run(here.View, here.Period.Days, null, here.Scope));
 
-    private static DiagnosisReport Of(PageContext here, DateRange days, Scope where) => here.Keep(
-        ("diagnosis", where, days), () => new DiagnosisService(DiagnosisModule.Rules()).Run(here.View, days, null, where));
+    /// <summary>Of all that is in sight: what counts wherever one happens to be.</summary>
+    public static DiagnosisReport Standard(PageContext here) => here.Keep(("diagnosis", Scope.Company), () => Service.Run(here.View));
+
+    /// <summary>What the period picker says where nothing is picked.</summary>
+    public static string Months(PageContext here)
+    {
+        var days = Of(here).Days;
+        return here.Words.Say("diagnose.months", ("count", (days.To.Year - days.From.Year) * 12 + days.To.Month - days.From.Month));
+    }
 }

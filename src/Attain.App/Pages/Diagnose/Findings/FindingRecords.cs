@@ -15,8 +15,10 @@ internal static class FindingRecords
         if (scope.Where(pair => pair.Value.Count > 1).Select(pair => (Dimension?)pair.Key).FirstOrDefault() is { } many)
             return here.Link($"diagnose/metrics/{finding.Metric}", ("by", many.Name()));
         return here.Link("diagnose/records",
-            [("metric", finding.Metric.Name), .. scope.Select(pair => (pair.Key.Name(), (string?)Name(here, pair.Key, pair.Value[0])))]);
+            [("metric", finding.Metric.Name), ("from", Day(finding.Days.From)), ("to", Day(finding.Days.Last)), .. scope.Select(pair => (pair.Key.Name(), (string?)Name(here, pair.Key, pair.Value[0])))]);
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Name(PageContext here, Dimension dimension, int id) =>
         here.View.Member(dimension, id) is { ExternalId: { Length: > 0 } name } ? name : id.ToString(CultureInfo.InvariantCulture);

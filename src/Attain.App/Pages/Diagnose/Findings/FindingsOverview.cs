@@ -12,17 +12,21 @@ namespace Attain.App.Pages.Diagnose.Findings;
 /// <param name="Causes">Null where there is no revenue of the year before.</param>
 public sealed record FindingsOverview(MetricValue Revenue, decimal? OnYear, MetricValue Attainment, GapExplanation? Causes)
 {
-    public static FindingsOverview Of(PageContext here) => here.Keep(("findings overview", here.Asked), () => Make(here.View, here.Period, here.Scope));
-
-    private static FindingsOverview Make(WorkspaceView view, PagePeriod period, Scope scope)
+    public static FindingsOverview Of(PageContext here)
     {
-        MetricValue Ask(MetricDefinition metric, DateRange days) => view.Ask(new MetricQuery(metric) { Days = days, Where = DiagnosisContext.Fit(metric, scope) }).Single;
-        var revenue = Ask(MetricCatalogue.Revenue, period.Days);
-        var before = view.ReachesBack(FactKind.OrderLines, period.YearBefore) ? Ask(MetricCatalogue.Revenue, period.YearBefore).Value : null;
+        var report = Diagnosed.Of(here);
+        return here.Keep(("findings overview", here.Scope, report.Days), () => Make(here.View, report.Days, report.Versus, here.Scope));
+    }
+
+    private static FindingsOverview Make(WorkspaceView view, DateRange days, DateRange versus, Scope scope)
+    {
+        MetricValue Ask(MetricDefinition metric, DateRange asked) => view.Ask(new MetricQuery(metric) { Days = asked, Where = DiagnosisContext.Fit(metric, scope) }).Single;
+        var revenue = Ask(MetricCatalogue.Revenue, days);
+        var before = view.ReachesBack(FactKind.OrderLines, versus) ? Ask(MetricCatalogue.Revenue, versus).Value : null;
         return new(
             revenue,
             before is { } then && revenue.Value is { } now ? Delta.Of(then, now)?.Value : null,
-            Ask(MetricCatalogue.Attainment, period.Days),
-            before > 0 ? GapExplainer.Explain(view, MetricCatalogue.Revenue.Id, period.Days, period.YearBefore, scope) : null);
+            Ask(MetricCatalogue.Attainment, days),
+            before > 0 ? GapExplainer.Explain(view, MetricCatalogue.Revenue.Id, days, versus, scope) : null);
     }
 }
