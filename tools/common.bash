@@ -54,6 +54,13 @@ need_sdk() {
       "The .NET SDK $wanted or a later ${wanted%.*} is needed, found here: ${found:-none}. Install it from https://dotnet.microsoft.com/download."
 }
 
+# The pages' libraries and icons come from npm; Node.js is needed to build, not to run.
+need_npm() {
+  command -v npm >/dev/null && return
+  die "没有找到 npm：编译网页需要 Node.js 20 或更新版本（https://nodejs.org），请安装后重新运行。" \
+      "npm was not found: building the pages needs Node.js 20 or later (https://nodejs.org); install it, then run this again."
+}
+
 die_full() {
   die "磁盘已满：请在 $root 与 ${HOME:-/} 所在的磁盘腾出空间（约 2 GB），然后重新运行。" \
       "The disk is full: free some space (about 2 GB) where $root and ${HOME:-/} live, then run this again."
@@ -83,7 +90,7 @@ up_to_date() {
   shift
   [[ -f "$stamp" && -f "$app_dll" ]] || return 1
   newer=$(cd "$root" && find "$@" Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig global.json Attain.slnx \
-    \( -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune -o -newer "$stamp" -print -quit)
+    \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' -o -name TestResults \) -prune -o -newer "$stamp" -print -quit)
   [[ -z "$newer" ]]
 }
 
@@ -96,6 +103,7 @@ build() {
   esac
   up_to_date "$what" "${folders[@]}" && return
   need_sdk
+  need_npm
   need_place
   if command -v flock >/dev/null; then
     exec {build_lock}>"$artifacts/build.lock"
@@ -131,6 +139,10 @@ build_failed() {
   denied=$(grep -oiE "(access to the path '[^']*' is denied|permission denied[^:]*|read-only file system[^:]*)" "$log" | head -n 1 || true)
   [[ -z "$denied" ]] || die_readonly "$(sed -n "s/.*'\(.*\)'.*/\1/p" <<<"$denied" | grep . || echo "$root")"
   sort -u "$log" | head -n 40 >&2
+  if grep -qE 'npm (ERR!|error)' "$log"; then
+    die "编译失败：npm 没有取到网页所需的库，请检查网络或 npm 源后重试。" \
+        "The build failed: npm could not fetch the pages' libraries; check the network or the npm registry and try again."
+  fi
   if grep -qE 'NU1301|NU1101|NU1102' "$log"; then
     die "编译失败：有软件包没有下载到，请检查网络或 NuGet 源后重试。" \
         "The build failed: packages could not be fetched; check the network or the NuGet source and try again."

@@ -23,6 +23,7 @@ public static class ServeCommand
             installation.PrepareControl();
             var address = parsed.GetValue(urls) ?? (Environment.GetEnvironmentVariable("ATTAIN_URLS") is { Length: > 0 } set ? set : StandardUrl);
             await using var app = WebHost.Build(installation, new WebSettings(address, parsed.GetValue(demo)), terminal.Services.GetRequiredService<TimeProvider>());
+            if (app.Services.GetService<DemoWorkspaces>() is { } demoStart) Follow(demoStart, terminal, app);
             await Start(app, address, cancellation);
             foreach (var url in app.Urls) terminal.Output.WriteLine(terminal.Say("cli.serve.ready", ("url", url)));
             // Its own account is not needed to try the demo, and asked for otherwise.
@@ -33,6 +34,21 @@ public static class ServeCommand
             return CommandLine.Done;
         });
         return command;
+    }
+
+    /// <summary>Says in the terminal, too, how far the demo is, and who can be taken once it is there.</summary>
+    private static void Follow(DemoWorkspaces start, Terminal terminal, WebApplication app)
+    {
+        string? said = null;
+        start.Told = progress =>
+        {
+            // Once for each thing loaded; the pages show every step.
+            if (progress is not null && progress.Key != said) terminal.Error.WriteLine(terminal.Say("cli.serve." + progress.Key.Replace('.', '-')));
+            said = progress?.Key;
+            if (progress is not null) return;
+            foreach (var (account, role) in app.Services.GetRequiredService<DemoAccounts>().All())
+                terminal.Output.WriteLine(terminal.Say("cli.serve.account", ("role", Sentence.Of("role." + role)), ("name", account.Name), ("url", app.Urls.First() + "/sign-in")));
+        };
     }
 
     private static async Task Start(WebApplication app, string address, CancellationToken cancellation)

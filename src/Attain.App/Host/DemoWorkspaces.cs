@@ -19,6 +19,9 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
     /// <summary>What went wrong with loading; null when nothing did.</summary>
     public Sentence? Trouble { get; private set; }
 
+    /// <summary>Called, if set before the start, with each step and at the end with null, on the thread that loads.</summary>
+    public Action<Sentence?>? Told { get; set; }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => Load(stoppingToken), CancellationToken.None);
 
     private void Load(CancellationToken stopping)
@@ -28,7 +31,7 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
             // The demo company first: it is what a visitor looks at while the sample still loads.
             LoadDemo(stopping);
             LoadSample(stopping);
-            Progress = null;
+            Tell(null);
         }
         catch (OperationCanceledException)
         {
@@ -45,9 +48,15 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
         }
     }
 
+    private void Tell(Sentence? progress)
+    {
+        Progress = progress;
+        Told?.Invoke(progress);
+    }
+
     private void LoadDemo(CancellationToken stopping)
     {
-        var telling = new Telling<DemoProgress>(value => Progress = Sentence.Of("demo.company", ("rows", value.Rows), ("of", value.Of)));
+        var telling = new Telling<DemoProgress>(value => Tell(Sentence.Of("demo.company", ("rows", value.Rows), ("of", value.Of))));
         var name = new DemoLoader(installation, time).Load(progress: telling, cancellationToken: stopping).Profile().Name;
         var company = live.Open(name).Now().Company;
         accounts.Ensure(name,
@@ -60,7 +69,7 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
 
     private void LoadSample(CancellationToken stopping)
     {
-        var telling = new Telling<SampleProgress>(value => Progress = Sentence.Of("demo.sample", ("step", value.Step), ("steps", value.Steps), ("file", value.File)));
+        var telling = new Telling<SampleProgress>(value => Tell(Sentence.Of("demo.sample", ("step", value.Step), ("steps", value.Steps), ("file", value.File))));
         var name = new SampleLoader(installation).Load(Sample.Load(Samples.Folder("adventureworks")), telling, stopping).Profile().Name;
         // Nobody of the real sample is somebody to sign in as: the director of the demo company looks at it whole.
         accounts.Ensure(name, [new DemoPerson("demo-director", accounts.All().First(a => a.Account.Login == "demo-director").Account.Name, AccountRole.Director, null)]);

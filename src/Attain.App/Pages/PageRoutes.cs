@@ -26,6 +26,7 @@ public static class PageRoutes
     {
         var outer = new OuterRoutes(app);
         StartPages.Map(outer);
+        Health.Map(outer);
         Preferences.Map(outer);
         SignInRoutes.Map(outer, settings);
         InvitationRoutes.Map(outer);

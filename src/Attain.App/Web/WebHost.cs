@@ -24,6 +24,9 @@ public static class WebHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        if (Environment.GetEnvironmentVariable("ATTAIN_LOG") == "json") builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        else builder.Logging.AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // What these two say, the command says better: a port that is taken, and keys that lie in a folder of their own.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
