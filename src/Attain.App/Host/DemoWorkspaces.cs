@@ -1,7 +1,9 @@
 using Attain.App.Access;
+using Attain.App.Pages.Today;
 using Attain.App.Web;
 using Attain.Core;
 using Attain.Demo;
+using Attain.Diagnosis;
 using Attain.Facts;
 using Attain.Metrics;
 
@@ -11,7 +13,7 @@ namespace Attain.App;
 /// What demo mode loads at the first start, behind the running server: nobody waits before a page says how far it is. Safe to run
 /// twice, and after it was cut off.
 /// </summary>
-public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces live, Access.DemoAccounts accounts, TimeProvider time, ILogger<DemoWorkspaces> log) : BackgroundService
+public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces live, Access.DemoAccounts accounts, ISeats seats, DiagnosisService diagnosis, Texts texts, TimeProvider time, ILogger<DemoWorkspaces> log) : BackgroundService
 {
     /// <summary>What is being loaded now; null when all is there.</summary>
     public Sentence? Progress { get; private set; } = Sentence.Of("demo.starting");
@@ -30,8 +32,11 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
         {
             // The demo company first: it is what a visitor looks at while the sample still loads.
             LoadDemo(stopping);
+            Tell(Sentence.Of("demo.ready"));
             LoadSample(stopping);
             Tell(null);
+            foreach (var (account, _) in accounts.All().DistinctBy(a => a.Account.Id))
+                foreach (var seat in seats.Of(account)) Look(seat);
         }
         catch (OperationCanceledException)
         {
@@ -74,6 +79,13 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
         // Nobody of the real sample is somebody to sign in as: the director of the demo company looks at it whole.
         accounts.Ensure(name, [new DemoPerson("demo-director", accounts.All().First(a => a.Account.Login == "demo-director").Account.Name, AccountRole.Director, null)]);
         _ = live.Open(name).Now();
+    }
+
+    /// <summary>Works the home page of a seat out before its first visitor waits for it.</summary>
+    private void Look(Seat seat)
+    {
+        var here = new PageContext(seat, [seat], live.Open(seat.Workspace).Now(), texts, Language.Chinese, new DefaultHttpContext { Request = { Path = "/" } }.Request);
+        if (here.View.Viewer.RepIds is not { Count: 1 }) _ = TodayModel.Of(here, diagnosis);
     }
 
     /// <summary>The director sees the company, with what belongs to nobody; the others what is theirs.</summary>

@@ -10,7 +10,7 @@ public static class Answers
 {
     /// <summary>What holds sales back in the scope of the page, over the last twelve whole months.</summary>
     public static DiagnosisReport Diagnosis(this PageContext here, DiagnosisService service) =>
-        here.Keep(("diagnosis", here.Scope), () => service.Run(here.View, where: here.Scope));
+        here.KeepSlow(("diagnosis", here.Scope), () => service.Run(here.View, where: here.Scope));
 
     /// <summary>Running windows and those of the last year, in the scope of the page.</summary>
     /// <exception cref="RefusedException">Targets do not have one of the dimensions.</exception>

@@ -65,6 +65,12 @@ public sealed class PageContext
     /// </summary>
     public T Keep<T>(object key, Func<T> make) where T : class => _state.Keep((Seat.PersonId, key), make);
 
+    /// <summary>The same for what takes seconds: after an edit the answer from before it is shown until the new one is there.</summary>
+    public T KeepSlow<T>(object key, Func<T> make) where T : class => _state.KeepSlow((Sight, key), make);
+
+    /// <summary>Who is in sight: an answer of before somebody's sight changed is not shown again.</summary>
+    private string Sight => View.Viewer.RepIds is { } seen ? string.Join(',', seen.Order()) : "company";
+
     /// <summary>Scope and period, as part of a key.</summary>
     public object Asked => (Scope, Period.Days);
 

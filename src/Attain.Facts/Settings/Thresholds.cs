@@ -41,4 +41,8 @@ public sealed class Thresholds
         !_settings.TryGetValue(threshold.Key, out var text) ? threshold.Default
         : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value
         : throw new RefusedException(Sentence.Of("setting.notANumber", ("key", threshold.Key), ("value", text)));
+
+    /// <summary>Whether both hold the same values.</summary>
+    public bool Same(Thresholds other) =>
+        _settings.Count == other._settings.Count && _settings.All(pair => other._settings.TryGetValue(pair.Key, out var value) && value == pair.Value);
 }

@@ -38,7 +38,7 @@ public sealed record TodayModel(
     {
         // Who leads a few people looks at people, who leads many at their teams.
         var by = here.Scope.Members.ContainsKey(Dimension.Team) || here.View.Viewer.RepIds is not null ? Dimension.Rep : Dimension.Team;
-        return here.Keep(("today", here.Scope, by), () => Make(here, diagnosis, by));
+        return here.KeepSlow(("today", here.Scope, by), () => Make(here, diagnosis, by));
     }
 
     private static TodayModel Make(PageContext here, DiagnosisService diagnosis, Dimension by)
