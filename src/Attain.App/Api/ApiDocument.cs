@@ -51,6 +51,8 @@ internal sealed partial class ApiOperation(Texts texts, IHttpContextAccessor htt
         }
         if (shape is not null && method is "POST" or "PATCH")
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = Fields(shape, typed: true) } } };
+        if (metadata.OfType<FileBody>().FirstOrDefault() is { } file)
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = file.Types.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }) };
         operation.Responses = new OpenApiResponses { [method == "POST" && shape is not null ? "201" : method == "DELETE" ? "204" : "200"] = new OpenApiResponse { Description = operation.Summary, Content = method == "DELETE" ? null : Json(shape, list: method == "GET" && context.Description.RelativePath!.EndsWith(shape?.Name ?? "/", StringComparison.Ordinal)) } };
         foreach (var (status, key) in Refusals(method, shape is not null)) operation.Responses[status] = new OpenApiResponse { Description = texts.Say(key, language) };
         return Task.CompletedTask;

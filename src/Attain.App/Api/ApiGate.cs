@@ -38,8 +38,12 @@ public sealed class ApiGate(RequestDelegate next, ILogger<ApiGate> log)
         var secret = http.Request.Headers.Authorization.ToString();
         if (!secret.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || tokens.Find(secret[Scheme.Length..].Trim(), http.Address()) is not var (token, account))
         {
-            if (!limits.MayTry(http.Address(), "token")) return TooMany(http);
-            limits.Failed(http.Address(), "token " + http.Address());
+            // Who shows none has not guessed.
+            if (secret.Length > 0)
+            {
+                if (!limits.MayTry(http.Address(), "token")) return TooMany(http);
+                limits.Failed(http.Address(), "token " + http.Address());
+            }
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return ApiProblem.Of(http, StatusCodes.Status401Unauthorized, Sentence.Of("api.noToken"));
         }

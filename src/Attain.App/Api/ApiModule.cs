@@ -33,7 +33,7 @@ public static class ApiModule
         RecordsApi.Map(routes);
         OrdersApi.Map(routes);
         ImportsApi.Map(routes);
-        app.MapFallback("/api/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, Sentence.Of("refusal.notThere"))).WithMetadata(new Enters(Entry.Anybody));
+        app.MapFallback("/api/{**rest}", (HttpContext http) => ApiProblem.Of(http, StatusCodes.Status404NotFound, Sentence.Of("refusal.notThere")));
     }
 
     /// <summary>Swagger UI under <c>/api/docs</c>: everything it needs comes from this server. It writes styles into its page, and no script.</summary>

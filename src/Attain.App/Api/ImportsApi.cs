@@ -5,17 +5,20 @@ using Attain.Facts;
 
 namespace Attain.App.Api;
 
+/// <summary>The body is a file of one of these types.</summary>
+internal sealed record FileBody(params IReadOnlyList<string> Types);
+
 /// <summary>Files that are read in, as the command line does it.</summary>
 internal static class ImportsApi
 {
     private const long Largest = 256L << 20;
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(ApiRoutes routes)
     {
         routes.Import(HttpMethod.Get, "workspaces/{workspace:int}/imports", "api.imports", (ApiContext here) => new JsonAnswer(json => ImportCommands.WriteJson(json, new Importer(here.View.Store).List())));
         routes.Import(HttpMethod.Post, "workspaces/{workspace:int}/imports/{kind}", "api.import", Run)
-            .Accepts<string>("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Largest));
+            .WithMetadata(new FileBody("text/csv", Excel), new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Largest));
     }
 
     private static async Task<IResult> Run(HttpContext http, ApiContext here, AuditLog audit, string kind, string? name, bool? dryRun, bool? skipBadRows)
@@ -24,7 +27,7 @@ internal static class ImportsApi
         var folder = System.IO.Directory.CreateTempSubdirectory("attain-import-");
         try
         {
-            var excel = http.Request.ContentType?.Contains("spreadsheetml", StringComparison.OrdinalIgnoreCase) == true;
+            var excel = http.Request.ContentType?.StartsWith(Excel, StringComparison.OrdinalIgnoreCase) == true;
             var file = Path.Combine(folder.FullName, FileName(name, kind, excel ? ".xlsx" : ".csv"));
             await using (var written = File.Create(file)) await http.Request.Body.CopyToAsync(written, http.RequestAborted);
             var report = await Task.Run(() => new Importer(here.View.Store).Run(
