@@ -3,6 +3,7 @@ using Attain.App.Pages.Diagnose.Customers;
 using Attain.App.Pages.Diagnose.Findings;
 using Attain.App.Pages.Diagnose.Funnel;
 using Attain.App.Pages.Diagnose.Metrics;
+using Attain.App.Pages.Diagnose.Problems;
 using Attain.App.Pages.Diagnose.Team;
 using Attain.App.Web;
 using Attain.App.Web.Palette;
@@ -23,6 +24,7 @@ public static class DiagnosePages
     {
         FindingRoutes.Map(routes);
         MetricRoutes.Map(routes);
+        ProblemRoutes.Map(routes);
         routes.Page<TeamPage>("diagnose/team");
         routes.Table("diagnose/team", TeamTables.Teams);
         routes.Table("diagnose/team/reps", TeamTables.Reps);
@@ -40,6 +42,7 @@ public static class DiagnosePages
     [
         (here.Link("diagnose"), here.Words["diagnose.findings"], Diagnosed.Of(here).Findings.Count.ToString(CultureInfo.InvariantCulture)),
         (here.Link("diagnose/metrics"), here.Words["diagnose.metrics"], null),
+        (here.Link("diagnose/problems"), here.Words["diagnose.problems"], ProblemTable.List(here.View).Count(problem => problem.State == ProblemState.Open) is > 0 and var open ? open.ToString(CultureInfo.InvariantCulture) : null),
         (here.Link("diagnose/team"), here.Words["diagnose.team"], null),
         (here.Link("diagnose/customers"), here.Words["diagnose.customers"], null),
         (here.Link("diagnose/funnel"), here.Words["diagnose.funnel"], null),

@@ -34,7 +34,7 @@ internal static class RecordsTable
             [
                 .. rows.Rows.Select(row => new Row(
                 [
-                    Number(row, names.GetValueOrDefault(row.Id)),
+                    Number(here, rows.Fact, row, names.GetValueOrDefault(row.Id)),
                     .. hasNames ? (Cell[])[names.GetValueOrDefault(row.Id)?.Name] : [],
                     new(row.Day) { Text = row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
                     .. named.Select(member => Member(here, member.Dimension, (int)row[member.Column])),
@@ -51,7 +51,16 @@ internal static class RecordsTable
         return new(here.Words.Name(member)) { Link = dimension == Dimension.Customer ? MemberLinks.Of(here, member) : null };
     }
 
-    private static Cell Number(FactRow row, RecordName? name) => name?.Number is { Length: > 0 } number ? number : FormattableString.Invariant($"#{row.Id}");
+    private static Cell Number(PageContext here, FactKind fact, FactRow row, RecordName? name) => new(name?.Number is { Length: > 0 } number ? number : FormattableString.Invariant($"#{row.Id}"))
+    {
+        Link = fact switch
+        {
+            FactKind.OrderLines => here.Link(FormattableString.Invariant($"execute/orders/{row[FactColumn.Order]}")),
+            FactKind.Opportunities => here.Link(FormattableString.Invariant($"execute/deals/{row.Id}")),
+            FactKind.Leads => here.Link(FormattableString.Invariant($"execute/leads/{row.Id}")),
+            _ => null,
+        },
+    };
 
     private static IReadOnlyList<(string Key, string Text, Func<FactRow, object?> Of)> Numbers(PageContext here, FactKind fact)
     {
