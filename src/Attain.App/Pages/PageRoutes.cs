@@ -5,6 +5,7 @@ using Attain.App.Pages.Settings;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
 using Attain.App.Pages.Start;
+using Attain.App.Pages.Targets;
 using Attain.App.Pages.Today;
 using Attain.App.Web;
 using Attain.App.Web.Palette;
@@ -20,7 +21,8 @@ public static class PageRoutes
         .AddPalette()
         .AddTodayPages()
         .AddDiagnosePages()
-        .AddSettingsPages();
+        .AddSettingsPages()
+        .AddTargetsPages();
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
@@ -34,6 +36,7 @@ public static class PageRoutes
         var routes = new WorkspaceRoutes(app.MapGroup("/w/{workspace:int}"));
         PaletteRoutes.Map(routes);
         TodayPages.Map(routes, app.Services.GetRequiredService<DiagnosisService>());
+        TargetsPages.Map(routes);
         PeopleRoutes.Map(routes);
         DiagnosePages.Map(routes);
         SettingsPages.Map(routes);

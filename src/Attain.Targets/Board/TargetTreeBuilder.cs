@@ -7,7 +7,7 @@ namespace Attain.Targets;
 /// <summary>Puts the paces of windows together into the tree of a period.</summary>
 public static class TargetTreeBuilder
 {
-    private static readonly Dimension[] Levels = [Dimension.Division, Dimension.Team, Dimension.Rep];
+    internal static readonly Dimension[] Levels = [Dimension.Division, Dimension.Team, Dimension.Rep];
 
     /// <param name="days">The period to its end, whether it is over or not.</param>
     /// <param name="where">Of the organisation, territories, products, channels or customers: what targets can be set for.</param>
@@ -44,8 +44,7 @@ public static class TargetTreeBuilder
             Rows = Ask(now, by, tree.Days, where).GroupBy(row => new KeyList([.. row.Keys.Skip(1).Select(key => key.Id)]))
                 .ToDictionary(group => group.Key, group => group.ToDictionary(row => row.Keys[0].Days!.Value));
             var needed = tree.Windows.Concat(tree.Columns.Where(column => column.Contains(now.AsOf))).ToHashSet();
-            _paces = PaceBoard.Build(now, now.AsOf, by, where).Windows
-                .Where(window => needed.Contains(window.Window.Days!.Value)).ToDictionary(window => window.Window.Days!.Value);
+            _paces = PaceBoard.Build(now, now.AsOf, by, where, only: needed, explain: false).Windows.ToDictionary(window => window.Window.Days!.Value);
         }
 
         public Dictionary<KeyList, Dictionary<DateRange, MetricRow>> Rows { get; }

@@ -12,13 +12,13 @@ internal sealed class PaceRow(WorkspaceView view, DimensionValue window, Scope c
     private readonly DateRange days = window.Days!.Value;
     private readonly WindowShape history = WindowShape.Of(view, window.Days!.Value, common);
 
-    public PaceWindow Window(MetricRow total, IEnumerable<MetricRow> lines)
+    public PaceWindow Window(MetricRow total, IEnumerable<MetricRow> lines, bool explain)
     {
         var calendar = view.Profile.WorkingDays;
         var shape = history.At(view.AsOf);
         return new(
             window, view.AsOf >= days.Last, calendar.WorkingDays(days), history.Elapsed(view.AsOf), calendar.IsProvisional(days), shape,
-            Line(total, shape, explain: true), [.. lines.Select(line => Line(line, shape, explain: view.AsOf < days.Last)).OrderBy(line => line.Gap.Units)]);
+            Line(total, shape, explain), [.. lines.Select(line => Line(line, shape, explain && view.AsOf < days.Last)).OrderBy(line => line.Gap.Units)]);
     }
 
     // Nobody can change an ended window any more: there the whole is explained, not everybody's part, which takes its time.

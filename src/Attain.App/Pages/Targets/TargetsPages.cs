@@ -1,0 +1,18 @@
+using Attain.App.Pages.Targets.Board;
+using Attain.App.Web;
+
+namespace Attain.App.Pages.Targets;
+
+/// <summary>What to reach: the board, plans, the way back through the funnel.</summary>
+public static class TargetsPages
+{
+    public static IServiceCollection AddTargetsPages(this IServiceCollection services) => services
+        .AddSingleton<IRailCount, RedTargets>();
+
+    public static void Map(WorkspaceRoutes routes)
+    {
+        routes.Page<BoardPage>("targets");
+        routes.Table("targets/board", BoardTable.Tree);
+        routes.Table("targets/months", BoardTable.Months);
+    }
+}
