@@ -20,6 +20,12 @@ public sealed class Rollup(Breakdown breakdown, WorkspaceView view)
             .Select(group => (Key: view.Member(dimension, group.Key), Amount: new Money(group.Sum(cell => cell.Units), breakdown.Currency)))
             .OrderBy(total => dimension.IsTime() ? total.Key.Id : 0).ThenBy(total => total.Key.ExternalId, StringComparer.Ordinal)];
 
+    /// <summary>The same by two dimensions at once; members that meet nowhere are left out.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), Money> SumBy(Dimension rows, Dimension columns) =>
+        breakdown.Cells
+            .GroupBy(cell => (KeyOf(rows, cell.Keys), KeyOf(columns, cell.Keys)))
+            .ToDictionary(group => group.Key, group => new Money(group.Sum(cell => cell.Units), breakdown.Currency));
+
     internal int KeyOf(Dimension dimension, IReadOnlyList<int> keys) =>
         (Source(dimension) ?? throw new ArgumentException($"The breakdown does not know {dimension.Name()}.", nameof(dimension)))(keys);
 

@@ -1,4 +1,6 @@
 using Attain.App.Pages.Targets.Board;
+using Attain.App.Pages.Targets.Funnel;
+using Attain.App.Pages.Targets.Plans;
 using Attain.App.Web;
 
 namespace Attain.App.Pages.Targets;
@@ -14,5 +16,8 @@ public static class TargetsPages
         routes.Page<BoardPage>("targets");
         routes.Table("targets/board", BoardTable.Tree);
         routes.Table("targets/months", BoardTable.Months);
+        PlanRoutes.Map(routes);
+        routes.Page<FunnelPage>("targets/funnel");
+        routes.Table("targets/funnel", FunnelTable.Of);
     }
 }

@@ -16,6 +16,9 @@ public sealed record BoardData(TargetTree Tree, IReadOnlyList<Money?> Before, IR
     /// <summary>In the scope and period of the page.</summary>
     public static BoardData Of(PageContext here) => Of(here, here.Period.Whole, here.Scope);
 
+    /// <summary>Of other days, in the scope of the page.</summary>
+    public static BoardData OfDays(PageContext here, DateRange days) => Of(here, days, here.Scope);
+
     /// <summary>The present year of all that is in sight: what the rail counts.</summary>
     public static BoardData OfYear(PageContext here) =>
         Of(here, PagePeriod.Of(PagePeriod.Standard, here.Profile.Calendar, here.AsOf).Whole, Scope.Company);

@@ -8,8 +8,6 @@ namespace Attain.App.Pages.Targets.Board;
 /// <summary>How nodes, columns and causes of a board are told.</summary>
 public static class BoardWords
 {
-    private const int CausesTold = 2;
-
     public static string Name(TargetNode node, Words words, bool wholeCompany) =>
         node.Key is { } key ? words.Name(key) : words[wholeCompany ? "frame.scope.company" : "frame.scope.own"];
 
@@ -23,8 +21,8 @@ public static class BoardWords
     }
 
     /// <summary>The heaviest causes of a shortfall with their amounts, without the sentence around them.</summary>
-    public static string? Cause(PaceCause? behind, Words words) => behind is not { } cause ? null : words.List(cause.Explanation.Parts
-        .Where(part => part.Units < 0).OrderBy(part => part.Units).Take(CausesTold)
+    public static string? Cause(PaceCause? behind, Words words, int most = 2) => behind is not { } cause ? null : words.List(cause.Explanation.Parts
+        .Where(part => part.Units < 0).OrderBy(part => part.Units).Take(most)
         .Select(part => $"{words.Cause(part)} {words.Short(words.Profile.Money(part.Units))}"));
 
     public static string Kind(Light light) => light switch { Light.Green => "ok", Light.Yellow => "warn", Light.Red => "bad", _ => "" };
