@@ -1,6 +1,7 @@
 using Attain.App.Access;
 using Attain.App.Pages.Dev;
 using Attain.App.Pages.Diagnose;
+using Attain.App.Pages.Review;
 using Attain.App.Pages.Settings;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
@@ -39,6 +40,7 @@ public static class PageRoutes
         TargetsPages.Map(routes);
         PeopleRoutes.Map(routes);
         DiagnosePages.Map(routes);
+        ReviewPages.Map(routes);
         SettingsPages.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }

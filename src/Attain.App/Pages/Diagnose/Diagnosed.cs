@@ -12,10 +12,10 @@ public static class Diagnosed
     /// <summary>Of the scope and period in the address; where it names no period, of the last whole months: what every other page tells of.</summary>
     public static DiagnosisReport Of(PageContext here) => here["period"] is null
         ? here.Diagnosis(Service)
-        : here.Keep(("diagnosis", here.Asked), () => Service.Run(here.View, here.Period.Days, null, here.Scope));
+        : here.KeepSlow(("diagnosis", here.Asked), () => Service.Run(here.View, here.Period.Days, null, here.Scope));
 
     /// <summary>Of all that is in sight: what counts wherever one happens to be.</summary>
-    public static DiagnosisReport Standard(PageContext here) => here.Keep(("diagnosis", Scope.Company), () => Service.Run(here.View));
+    public static DiagnosisReport Standard(PageContext here) => here.KeepSlow(("diagnosis", Scope.Company), () => Service.Run(here.View));
 
     /// <summary>What the period picker says where nothing is picked.</summary>
     public static string Months(PageContext here)

@@ -15,7 +15,7 @@ public sealed record FindingsOverview(MetricValue Revenue, decimal? OnYear, Metr
     public static FindingsOverview Of(PageContext here)
     {
         var report = Diagnosed.Of(here);
-        return here.Keep(("findings overview", here.Scope, report.Days), () => Make(here.View, report.Days, report.Versus, here.Scope));
+        return here.KeepSlow(("findings overview", here.Scope, report.Days), () => Make(here.View, report.Days, report.Versus, here.Scope));
     }
 
     private static FindingsOverview Make(WorkspaceView view, DateRange days, DateRange versus, Scope scope)

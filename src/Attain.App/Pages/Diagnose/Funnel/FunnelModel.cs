@@ -27,7 +27,7 @@ public sealed record FunnelModel(IReadOnlyList<FunnelLevel> Levels, bool Compara
     public static FunnelModel Of(PageContext here)
     {
         var blocked = Diagnosed.Of(here).Findings.FirstOrDefault(finding => finding.Rule == "blocked_stage");
-        return here.Keep(("funnel", here.Asked), () => Make(here.View, here.Period.Days, here.Period.YearBefore, here.Scope)) with { Blocked = blocked };
+        return here.KeepSlow(("funnel", here.Asked), () => Make(here.View, here.Period.Days, here.Period.YearBefore, here.Scope)) with { Blocked = blocked };
     }
 
     public static FunnelModel Make(WorkspaceView view, DateRange days, DateRange yearBefore, Scope scope)
