@@ -1,4 +1,5 @@
 using Attain.App.Access;
+using Attain.App.Pages.Data;
 using Attain.App.Pages.Dev;
 using Attain.App.Pages.Diagnose;
 using Attain.App.Pages.Review;
@@ -21,6 +22,7 @@ public static class PageRoutes
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddPalette()
         .AddTodayPages()
+        .AddDataPages()
         .AddDiagnosePages()
         .AddSettingsPages()
         .AddTargetsPages();
@@ -38,6 +40,7 @@ public static class PageRoutes
         PaletteRoutes.Map(routes);
         TodayPages.Map(routes, app.Services.GetRequiredService<DiagnosisService>());
         TargetsPages.Map(routes);
+        DataPages.Map(routes);
         PeopleRoutes.Map(routes);
         DiagnosePages.Map(routes);
         ReviewPages.Map(routes);

@@ -52,6 +52,10 @@ public sealed class Troubles(RequestDelegate next, ILogger<Troubles> log)
         {
             await Refusal.Tell(http, StatusCodes.Status422UnprocessableEntity, refused.Sentence);
         }
+        catch (Exception large) when ((large as BadHttpRequestException ?? large.InnerException as BadHttpRequestException) is { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            await Refusal.Tell(http, StatusCodes.Status413PayloadTooLarge, Sentence.Of("refusal.tooLarge"));
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for the answer any more.

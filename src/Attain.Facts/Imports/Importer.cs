@@ -36,6 +36,14 @@ public sealed class Importer(WorkspaceStore store)
         return [.. db.Set<Import>().AsNoTracking().OrderBy(i => i.Id)];
     }
 
+    /// <summary>The same, each with who imported.</summary>
+    public IReadOnlyList<(Import Import, string Actor)> ListWithActors()
+    {
+        using var db = store.NewDb();
+        var rows = from i in db.Set<Import>().AsNoTracking() join c in db.Set<Change>() on i.ChangeId equals c.Id orderby i.Id select new { i, c.Actor };
+        return [.. rows.AsEnumerable().Select(r => (r.i, r.Actor))];
+    }
+
     private ImportReport Run(ImportRequest request, KindFields kind, CsvFile file, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var profile = store.Profile();
