@@ -1,4 +1,5 @@
 using Attain.App.Access;
+using Attain.App.Web;
 using Attain.Core;
 using Microsoft.AspNetCore.OpenApi;
 
@@ -41,7 +42,7 @@ public static class ApiModule
     {
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase), page => page.Use((http, next) =>
         {
-            http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString().Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
+            http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal);
             return next(http);
         }));
         app.UseSwaggerUI(options =>

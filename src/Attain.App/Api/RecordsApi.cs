@@ -41,6 +41,7 @@ internal static class RecordsApi
         routes.Edit(HttpMethod.Post, all, "api.create", async (HttpContext http, ApiContext here) =>
         {
             var typed = RecordJson.Typed(await RecordJson.Body(http));
+            Own(here, editor.Form, typed);
             var saved = (EditOutcome.Saved)editor.Create(here.View, typed, here.Account.Name);
             http.Response.Headers.Location = $"{http.Request.Path}/{saved.Id.ToString(CultureInfo.InvariantCulture)}";
             return Show(http, here, editor, saved.Id, StatusCodes.Status201Created);
@@ -54,6 +55,13 @@ internal static class RecordsApi
         routes.Edit(HttpMethod.Delete, one, "api.delete", (HttpContext http, ApiContext here, int id) =>
             IfMatch.Of(http) is not { } version ? IfMatch.Missing(http)
             : IfMatch.Conflict(http, editor.Delete(here.View, id, version, here.Account.Name)) ?? Results.NoContent()).WithMetadata(fields);
+    }
+
+    /// <summary>What a rep makes without saying whose it is is the rep's.</summary>
+    private static void Own(ApiContext here, EditForm form, Dictionary<string, string?> typed)
+    {
+        if (here.View.Viewer.RepIds is not null && form.Fields.FirstOrDefault(field => field.To == typeof(Person)) is { } whose)
+            typed.TryAdd(whose.Name, here.Seat!.PersonId?.ToString(CultureInfo.InvariantCulture));
     }
 
     private static IResult Show<T>(HttpContext http, ApiContext here, RecordEditor<T> editor, int id, int status = StatusCodes.Status200OK) where T : class, IEditedRow, new()

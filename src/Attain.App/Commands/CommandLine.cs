@@ -73,6 +73,7 @@ public static class CommandLine
         LoopCommand.Build(terminal),
         RunCommand.Build(terminal),
         ServeCommand.Build(terminal),
+        AccountCommands.Build(terminal),
         CheckCommand.Build(terminal),
     ];
 

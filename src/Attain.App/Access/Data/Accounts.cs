@@ -13,6 +13,14 @@ public sealed class Accounts(Installation installation, Passwords passwords, Aud
         return db.Accounts.AsNoTracking().SingleOrDefault(a => a.Id == id);
     }
 
+    /// <returns>Null when nobody has the login.</returns>
+    public int? IdOf(string login)
+    {
+        var typed = Logins.Normal(login);
+        using var db = installation.OpenControl();
+        return db.Accounts.Where(a => a.Login == typed).Select(a => (int?)a.Id).SingleOrDefault();
+    }
+
     /// <summary>The account whose session this is, or null when the session is over: signed out everywhere, disabled, or a demo that has ended.</summary>
     public Account? OfSession(int id, string stamp, bool demoMode) =>
         Find(id) is { IsDisabled: false } account && account.SecurityStamp == stamp && (demoMode || !account.IsDemo) ? account : null;
