@@ -18,6 +18,9 @@ public static class Records
 
     public static RecordEditor<Ticket> Tickets { get; } = new(new TicketRules());
 
+    /// <summary>Their edits are taken back by <see cref="OrgMoves.Undo"/>.</summary>
+    public static RecordEditor<OrgUnit> OrgUnits { get; } = new(new OrgUnitRules());
+
     public static OrderEditor Orders { get; } = new();
 
     /// <summary>Takes back an edit with all it wrote; a conflict when somebody has changed any of it since.</summary>

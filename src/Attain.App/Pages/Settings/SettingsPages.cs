@@ -1,3 +1,4 @@
+using Attain.App.Pages.Settings.Organisation;
 using Attain.App.Web;
 
 namespace Attain.App.Pages.Settings;
@@ -11,6 +12,7 @@ public static class SettingsPages
         ("company", "settings", Capability.Read),
         ("calendar", "settings/calendar", Capability.Read),
         ("thresholds", "settings/thresholds", Capability.Read),
+        ("organisation", "settings/organisation", Capability.Read),
         ("people", "settings/people", Capability.Administer),
         ("about", "settings/about", Capability.Read),
     ];
@@ -29,6 +31,7 @@ public static class SettingsPages
         routes.Post("settings/thresholds", Capability.Configure, ThresholdChanges.Set);
         routes.Get("settings/thresholds.csv", Capability.Export, ThresholdsTable.Csv);
         routes.Get("settings/thresholds.xlsx", Capability.Export, ThresholdsTable.Excel);
+        OrgChanges.Map(routes);
         routes.Page<AboutPage>("settings/about");
     }
 }
