@@ -7,6 +7,7 @@ using Attain.App.Pages.Settings;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
 using Attain.App.Pages.Start;
+using Attain.App.Pages.Strategy;
 using Attain.App.Pages.Targets;
 using Attain.App.Pages.Today;
 using Attain.App.Web;
@@ -41,6 +42,7 @@ public static class PageRoutes
         TodayPages.Map(routes, app.Services.GetRequiredService<DiagnosisService>());
         TargetsPages.Map(routes);
         DataPages.Map(routes);
+        StrategyPages.Map(routes);
         PeopleRoutes.Map(routes);
         DiagnosePages.Map(routes);
         ReviewPages.Map(routes);

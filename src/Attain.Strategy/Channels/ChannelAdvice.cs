@@ -26,7 +26,7 @@ public enum ChannelCall
 public sealed record ChannelLine(
     DimensionValue Channel, Money Revenue, Delta? Growth, Money? Margin, Ratio? MarginRate, Money? Spend, decimal? Roi, ChannelCall Call, Sentence Advice);
 
-/// <summary>The channels of the last 12 months, by revenue.</summary>
+/// <summary>The channels of some days, by revenue.</summary>
 /// <param name="NotLoaded">Why no spend can be shown; null where it can.</param>
 public sealed record ChannelReport(DateRange Days, IReadOnlyList<ChannelLine> Lines, Sentence? NotLoaded);
 
@@ -39,46 +39,49 @@ public static class ChannelAdvice
     /// <summary>Gross margin per money spent.</summary>
     public static readonly Threshold AmplifyAbove = new("strategy.channelAmplifyAbove", 3m);
 
-    public static ChannelReport Build(WorkspaceView view)
+    /// <summary>Over the last 12 months, against the 12 before.</summary>
+    public static ChannelReport Build(WorkspaceView view) =>
+        Build(view, TrailingYear.EndingOn(view.AsOf), TrailingYear.Before(view.AsOf), Scope.Company);
+
+    /// <param name="versus">What growth is told against.</param>
+    /// <param name="where">Limited to more than channels, no spend can be told.</param>
+    public static ChannelReport Build(WorkspaceView view, DateRange days, DateRange versus, Scope where)
     {
-        var days = TrailingYear.EndingOn(view.AsOf);
-        var now = Ask(view, days);
-        var before = RevenueBefore(view);
-        var lines = now
+        var noSpend = NoSpend(view, where);
+        var before = RevenueBefore(view, versus, where);
+        var lines = Ask(view, days, where, noSpend is null)
             .Where(row => row.Keys[0].Id != 0)
-            .Select(row => Line(view, row, before.GetValueOrDefault(row.Keys[0].Id)))
+            .Select(row => Line(view, row, before.GetValueOrDefault(row.Keys[0].Id), noSpend is null))
             .OrderByDescending(line => line.Revenue)
             .ToList();
-        return new(days, lines, NoSpend(view));
+        return new(days, lines, noSpend);
     }
 
     /// <summary>Spend has no rep: it is the company's, and no part of it can be told to be somebody's.</summary>
-    private static Sentence? NoSpend(WorkspaceView view) =>
+    private static Sentence? NoSpend(WorkspaceView view, Scope where) =>
         !view.IsLoaded(FactKind.Spend) ? Sentence.Of("strategy.channel.noSpend")
-        : view.Viewer.RepIds is not null ? Sentence.Of("strategy.channel.companySpend")
+        : view.Viewer.RepIds is not null || where.Members.Keys.Any(dimension => dimension != Dimension.Channel) ? Sentence.Of("strategy.channel.companySpend")
         : null;
 
-    private static Dictionary<int, decimal> RevenueBefore(WorkspaceView view)
-    {
-        var days = TrailingYear.Before(view.AsOf);
-        return !view.ReachesBack(FactKind.OrderLines, days) ? [] : view
-            .Ask(new MetricQuery(MetricCatalogue.Revenue) { By = [Dimension.Channel], Days = days }).Rows
+    private static Dictionary<int, decimal> RevenueBefore(WorkspaceView view, DateRange days, Scope where) =>
+        !view.ReachesBack(FactKind.OrderLines, days) ? [] : view
+            .Ask(new MetricQuery(MetricCatalogue.Revenue) { By = [Dimension.Channel], Days = days, Where = where }).Rows
             .ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
-    }
 
-    private static IReadOnlyList<MetricRow> Ask(WorkspaceView view, DateRange days) => view.Ask(
-        new MetricQuery(MetricCatalogue.Revenue, MetricCatalogue.GrossMargin, MetricCatalogue.GrossMarginRate, MetricCatalogue.Spend, MetricCatalogue.ChannelRoi)
+    private static IReadOnlyList<MetricRow> Ask(WorkspaceView view, DateRange days, Scope where, bool withSpend) => view.Ask(
+        new MetricQuery([MetricCatalogue.Revenue, MetricCatalogue.GrossMargin, MetricCatalogue.GrossMarginRate, .. withSpend ? [MetricCatalogue.Spend, MetricCatalogue.ChannelRoi] : Array.Empty<MetricDefinition>()])
         {
             By = [Dimension.Channel],
             Days = days,
+            Where = where,
         }).Rows;
 
-    private static ChannelLine Line(WorkspaceView view, MetricRow row, decimal before)
+    private static ChannelLine Line(WorkspaceView view, MetricRow row, decimal before, bool withSpend)
     {
         var revenue = row.Values[0].Value ?? 0;
         // Sales without a cost have no known margin, and no return: the metric's 0 is what nothing adds up to.
         var isMarginKnown = row.Values[2].Value is not null || revenue == 0;
-        var roi = isMarginKnown ? row.Values[4].Value : null;
+        var roi = withSpend && isMarginKnown ? row.Values[4].Value : null;
         var call = roi switch
         {
             null => ChannelCall.NotJudged,
@@ -93,7 +96,7 @@ public static class ChannelAdvice
             growth,
             isMarginKnown ? AsMoney(row.Values[1]) : null,
             row.Values[2].Value is { } rate ? new Ratio(rate) : null,
-            NoSpend(view) is null ? AsMoney(row.Values[3]) : null,
+            withSpend ? AsMoney(row.Values[3]) : null,
             roi,
             call,
             Advice(view, row, call, roi, growth));
