@@ -11,21 +11,23 @@ public static class TargetCauses
     public static IReadOnlyDictionary<string, PaceCause> Of(WorkspaceView view, TargetTree tree, IReadOnlyList<TargetNode> nodes, Scope where)
     {
         var found = new Dictionary<string, PaceCause>(StringComparer.Ordinal);
-        foreach (var depth in nodes.Where(node => node.Pace.Light is Light.Yellow or Light.Red).GroupBy(node => node.Path.Count))
+        foreach (var alike in nodes.Where(node => node.Key?.Id != 0 && node.Pace.Light is (Light.Yellow or Light.Red)).GroupBy(node => string.Join(',', Named(node).Select(key => key.Dimension))))
         {
-            var asked = depth.SelectMany(node => node.Path).Where(key => key.Id != 0).GroupBy(key => key.Dimension)
-                .Where(keys => keys.Key == TargetTreeBuilder.Levels[depth.Key - 1])
-                .Aggregate(where, (scope, keys) => where.Members.ContainsKey(keys.Key) ? scope : scope.With(keys.Key, [.. keys.Select(key => key.Id)]));
-            var report = PaceBoard.Build(view, tree.AsOf, [.. TargetTreeBuilder.Levels.Take(depth.Key)], asked, only: tree.Windows.ToHashSet());
-            foreach (var node in depth)
+            var by = Named(alike.First()).Select(key => key.Dimension).ToList();
+            var asked = by.Count == 0 || where.Members.ContainsKey(by[^1]) ? where : where.With(by[^1], [.. alike.Select(node => node.Key!.Id)]);
+            var report = PaceBoard.Build(view, tree.AsOf, by, asked, only: tree.Windows.ToHashSet());
+            foreach (var node in alike)
                 if (Cause(report, node) is { } cause) found[node.Id] = cause;
         }
         return found;
     }
 
+    /// <summary>Somebody without a team is asked for without one: there is nothing to compare nobody's team with.</summary>
+    private static IEnumerable<DimensionValue> Named(TargetNode node) => node.Path.Where(key => key.Id != 0);
+
     private static PaceCause? Cause(PaceReport report, TargetNode node) => report.Windows
-        .Select(window => node.Path.Count == 0
+        .Select(window => !Named(node).Any()
             ? window.Total
-            : window.Lines.FirstOrDefault(line => line.Keys.Select(key => key.Id).SequenceEqual(node.Path.Select(key => key.Id))))
+            : window.Lines.FirstOrDefault(line => line.Keys.Select(key => key.Id).SequenceEqual(Named(node).Select(key => key.Id))))
         .Where(line => line?.Cause is not null).MinBy(line => line!.Gap.Units)?.Cause;
 }

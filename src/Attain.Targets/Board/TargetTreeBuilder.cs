@@ -7,7 +7,7 @@ namespace Attain.Targets;
 /// <summary>Puts the paces of windows together into the tree of a period.</summary>
 public static class TargetTreeBuilder
 {
-    internal static readonly Dimension[] Levels = [Dimension.Division, Dimension.Team, Dimension.Rep];
+    private static readonly Dimension[] Levels = [Dimension.Division, Dimension.Team, Dimension.Rep];
 
     /// <param name="days">The period to its end, whether it is over or not.</param>
     /// <param name="where">Of the organisation, territories, products, channels or customers: what targets can be set for.</param>

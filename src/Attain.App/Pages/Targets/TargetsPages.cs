@@ -2,6 +2,7 @@ using Attain.App.Pages.Targets.Board;
 using Attain.App.Pages.Targets.Funnel;
 using Attain.App.Pages.Targets.Plans;
 using Attain.App.Web;
+using Attain.App.Web.Palette;
 
 namespace Attain.App.Pages.Targets;
 
@@ -9,7 +10,8 @@ namespace Attain.App.Pages.Targets;
 public static class TargetsPages
 {
     public static IServiceCollection AddTargetsPages(this IServiceCollection services) => services
-        .AddSingleton<IRailCount, RedTargets>();
+        .AddSingleton<IRailCount, RedTargets>()
+        .AddSingleton<IPaletteSource, PlansInPalette>();
 
     public static void Map(WorkspaceRoutes routes)
     {
