@@ -31,6 +31,22 @@ need_postgres() {
       "The tests need the server programs of PostgreSQL 15 or later (initdb, pg_ctl, postgres): install them, for example with sudo apt-get install postgresql, or set ATTAIN_TEST_POSTGRES to the connection string of a server they may use freely."
 }
 
+# Pages are tested in a real browser, with letters for both languages.
+need_chromium() {
+  [[ -z "${ATTAIN_CHROMIUM:-}" ]] || return 0
+  { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && return
+  if (( EUID == 0 )) && command -v apt-get >/dev/null; then
+    say "正在安装 Chromium…" "Installing Chromium…"
+    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-noto-cjk; } \
+        </dev/null >"$artifacts/install.log" 2>&1 && command -v chromium >/dev/null; then
+      return
+    fi
+    tail -n 20 "$artifacts/install.log" >&2
+  fi
+  die "浏览器测试需要 Chromium，请先安装，例如：sudo apt-get install chromium fonts-noto-cjk；或者把 ATTAIN_CHROMIUM 设为它的路径。" \
+      "The browser tests need Chromium: install it, for example with sudo apt-get install chromium fonts-noto-cjk, or set ATTAIN_CHROMIUM to its path."
+}
+
 # Sets projects to the names of the test projects asked for; a project called *.Support holds no tests.
 choose_projects() {
   local file name word
@@ -87,6 +103,7 @@ count() { if [[ "$2" =~ \ $1=\"([0-9]+)\" ]]; then printf '%s' "${BASH_REMATCH[1
 choose_projects
 need_place
 need_postgres
+if [[ " ${projects[*]} " == *Browser* ]]; then need_chromium; fi
 build all
 need_dotnet
 results=$(mktemp -d)
