@@ -14,8 +14,8 @@ public static class TargetCauses
         foreach (var alike in nodes.Where(node => node.Key?.Id != 0 && node.Pace.Light is (Light.Yellow or Light.Red)).GroupBy(node => string.Join(',', Named(node).Select(key => key.Dimension))))
         {
             var by = Named(alike.First()).Select(key => key.Dimension).ToList();
-            var asked = by.Count == 0 || where.Members.ContainsKey(by[^1]) ? where : where.With(by[^1], [.. alike.Select(node => node.Key!.Id)]);
-            var report = PaceBoard.Build(view, tree.AsOf, by, asked, only: tree.Windows.ToHashSet());
+            // Not narrowed to these nodes: what is due follows the course of all, here as in the tree.
+            var report = PaceBoard.Build(view, tree.AsOf, by, where, only: tree.Windows.ToHashSet());
             foreach (var node in alike)
                 if (Cause(report, node) is { } cause) found[node.Id] = cause;
         }

@@ -98,8 +98,12 @@ public sealed class TargetTreeTests
         if (yearly)
             foreach (var rep in new[] { 1, 2 }) company.Add(new Target { RepId = rep, FromDay = Year.From, ToDay = Year.To, Value = 180_000 });
         if (yearBefore)
+        {
+            // From the first day on: a past year known in part is no year to compare with.
+            company.Sell(new(2024, 1, 1), 100, rep: 1);
             for (var month = 1; month <= 12; month++)
                 foreach (var rep in new[] { 1, 2 }) company.Sell(new(2024, month, 15), 14_000, rep);
+        }
         foreach (var month in new[] { 1, 2, 3 }) company.Sell(new(2025, month, 15), 20_000, rep: 1);
         company.Sell(new(2025, 1, 15), 7_500, rep: 2);
         company.Sell(new(2025, 2, 14), 7_500, rep: 2);

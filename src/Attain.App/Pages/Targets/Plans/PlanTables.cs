@@ -85,7 +85,7 @@ public static class PlanTables
         };
 
         Cell Digits(Money? amount) => amount is { } money
-            ? new(money) { Text = ByMonth(here) ? words.Short(money) : money.ToDecimal().ToString("#,0", System.Globalization.CultureInfo.InvariantCulture) }
+            ? new(money) { Text = ByMonth(here) ? words.Short(money).TrimStart('¥', '$') : money.ToDecimal().ToString("#,0", System.Globalization.CultureInfo.InvariantCulture) }
             : new(null);
 
         Cell Share(Money amount) => whole.Units == 0 ? new(null) : new(new Ratio(amount.ToDecimal() / whole.ToDecimal())) { Bar = amount.ToDecimal() / whole.ToDecimal() };
