@@ -39,7 +39,11 @@ internal sealed class FactsMapping : IWorkspaceMapping
             Refers<Customer, Territory>(e, nameof(Customer.TerritoryId));
             Refers<Customer, Person>(e, nameof(Customer.OwnerId));
         });
-        Rows<Contact>(model, e => Refers<Contact, Customer>(e, nameof(Contact.CustomerId)));
+        Rows<Contact>(model, e =>
+        {
+            e.HasIndex(c => c.CustomerId);
+            Refers<Contact, Customer>(e, nameof(Contact.CustomerId));
+        });
         Rows<ProductCategory>(model);
         Rows<ProductLine>(model, e => Refers<ProductLine, ProductCategory>(e, nameof(ProductLine.CategoryId)));
         Rows<ProductRole>(model);
@@ -90,11 +94,15 @@ internal sealed class FactsMapping : IWorkspaceMapping
         });
         Rows<StageEntry>(model, e =>
         {
+            // Every card of the pipeline tells how long its deal has been in its stage.
+            e.HasIndex(s => s.OpportunityId);
             Refers<StageEntry, Opportunity>(e, nameof(StageEntry.OpportunityId));
             Refers<StageEntry, Stage>(e, nameof(StageEntry.StageId));
         });
         Rows<Activity>(model, e =>
         {
+            // And when it was last touched.
+            e.HasIndex(a => a.OpportunityId);
             Refers<Activity, Person>(e, nameof(Activity.RepId));
             Refers<Activity, Customer>(e, nameof(Activity.CustomerId));
             Refers<Activity, Opportunity>(e, nameof(Activity.OpportunityId));

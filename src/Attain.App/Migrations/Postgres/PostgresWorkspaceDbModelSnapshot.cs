@@ -231,6 +231,9 @@ namespace Attain.App.Migrations.Postgres
                     b.HasIndex("ChangeId")
                         .HasDatabaseName("ix_activity_change_id");
 
+                    b.HasIndex("OpportunityId")
+                        .HasDatabaseName("ix_activity_opportunity_id");
+
                     b.HasIndex("SourceId", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_activity_source_id_external_id");
@@ -412,6 +415,9 @@ namespace Attain.App.Migrations.Postgres
 
                     b.HasIndex("ChangeId")
                         .HasDatabaseName("ix_contact_change_id");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_contact_customer_id");
 
                     b.HasIndex("SourceId", "ExternalId")
                         .IsUnique()
@@ -1543,6 +1549,9 @@ namespace Attain.App.Migrations.Postgres
 
                     b.HasIndex("ChangeId")
                         .HasDatabaseName("ix_stage_entry_change_id");
+
+                    b.HasIndex("OpportunityId")
+                        .HasDatabaseName("ix_stage_entry_opportunity_id");
 
                     b.HasIndex("SourceId", "ExternalId")
                         .IsUnique()
