@@ -42,7 +42,7 @@ internal sealed class UnansweredLeads : IActionSource
     }
 
     // A lead without a grade, or with another, is treated as B until somebody grades it.
-    private static decimal? Allowed(string? grade, Thresholds thresholds) => grade switch
+    internal static decimal? Allowed(string? grade, Thresholds thresholds) => grade switch
     {
         "A" => thresholds[HoursForA],
         "C" => null,

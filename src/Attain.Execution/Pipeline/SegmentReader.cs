@@ -1,0 +1,17 @@
+using Attain.Facts;
+
+namespace Attain.Execution;
+
+/// <summary>Some columns of a fact, segment by segment, in buffers that are used again.</summary>
+internal sealed class SegmentReader(FactTable table, params FactColumn[] columns)
+{
+    private readonly int[] _indexes = [.. columns.Select(table.Index)];
+    private readonly long[][] _buffers = [.. columns.Select(_ => new long[Segment.Capacity])];
+
+    /// <summary>How many rows, and the columns in the order asked for.</summary>
+    public (int Count, long[][] Columns) Read(Segment segment)
+    {
+        for (var i = 0; i < _indexes.Length; i++) segment[_indexes[i]].Decode(_buffers[i]);
+        return (segment.Count, _buffers);
+    }
+}
