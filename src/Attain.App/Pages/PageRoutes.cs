@@ -3,6 +3,7 @@ using Attain.App.Pages.Data;
 using Attain.App.Pages.Dev;
 using Attain.App.Pages.Diagnose;
 using Attain.App.Pages.Review;
+using Attain.App.Pages.Execute;
 using Attain.App.Pages.Settings;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
@@ -27,6 +28,8 @@ public static class PageRoutes
         .AddDiagnosePages()
         .AddSettingsPages()
         .AddTargetsPages();
+        .AddExecutePages()
+        .AddSettingsPages();
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
@@ -46,6 +49,7 @@ public static class PageRoutes
         PeopleRoutes.Map(routes);
         DiagnosePages.Map(routes);
         ReviewPages.Map(routes);
+        ExecutePages.Map(routes);
         SettingsPages.Map(routes);
         if (app.Environment.IsDevelopment()) DevPages.Map(routes);
     }

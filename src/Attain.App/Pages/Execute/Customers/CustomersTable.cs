@@ -21,7 +21,7 @@ internal static class CustomersTable
             new("name", words["field.name"]), new("tier", words["dimension.tier"]), new("segment", words["dimension.segment"]), new("owner", words["field.owner"]),
             new("revenue", words["execute.revenue12"]) { Number = true }, new("change", words["execute.onYear"]) { Number = true, Hint = words["execute.onYear.says"] },
             new("last", words["execute.lastOrder"]) { Number = true }, new("next", words["execute.nextOrder"]) { Number = true, Hint = words["execute.nextOrder.says"] },
-            new("deals", words["execute.openDeals"]) { Number = true }, new("industry", words["field.industry"]) { Minor = true }, new("territory", words["field.territory"]) { Minor = true },
+            new("deals", words["execute.openDeals"]) { Number = true },
         ],
         [.. CustomerRoutes.All(here).Where(line => Shows(here, line)).Select(line => Row(here, line))])
         {
@@ -37,12 +37,15 @@ internal static class CustomersTable
         _ => true,
     };
 
+    private static string? Place(WorkspaceView view, CustomerLine line) =>
+        string.Join(" · ", new[] { line.Customer.Industry, line.Customer.TerritoryId > 0 ? view.Member(Dimension.Territory, line.Customer.TerritoryId).Name : null }.Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } place ? place : null;
+
     private static Row Row(PageContext here, CustomerLine line)
     {
         var (view, history, id) = (here.View, line.History, line.Customer.Id.ToString(CultureInfo.InvariantCulture));
         var late = line.Expected is { } expected ? here.AsOf.DayNumber - expected.DayNumber : 0;
         return new([
-            new(line.Customer.Name),
+            new(line.Customer.Name) { Note = Place(view, line) },
             new(line.Standing?.Tier) { Text = line.Standing is { } tier ? here.Words.Name(view.Member(Dimension.Tier, tier.Tier)) : null },
             new(line.Standing?.Segment) { Text = line.Standing is { } segment ? here.Words.Name(view.Member(Dimension.Segment, segment.Segment)) : null },
             new(line.OwnerId > 0 ? view.Directory.Person(line.OwnerId)?.Name : null),
@@ -51,7 +54,6 @@ internal static class CustomersTable
             new(history?.LastDay),
             new(line.Expected) { Note = late > 0 ? here.Words.Say("execute.lateBy", ("days", late)) : null },
             new(line.OpenDeals > 0 ? here.Profile.Money(line.OpenUnits) : null) { Note = line.OpenDeals > 0 ? here.Words.Say("execute.dealCount", ("count", line.OpenDeals)) : null },
-            new(line.Customer.Industry), new(line.Customer.TerritoryId > 0 ? view.Member(Dimension.Territory, line.Customer.TerritoryId).Name : null),
         ])
         {
             Link = here.Link($"execute/customers/{id}"),

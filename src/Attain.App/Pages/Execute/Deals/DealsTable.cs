@@ -23,7 +23,7 @@ internal static class DealsTable
             new("name", words["field.name"]), new("customer", words["field.customer"]), new("rep", words["field.rep"]), new("stage", words["field.stage"]),
             new("amount", words["field.amount"]) { Number = true }, new("weighted", words["execute.board.weighted"]) { Number = true, Minor = true },
             new("close", words["field.expectedClose"]) { Number = true }, new("days", words["execute.stageDays"]) { Number = true, Hint = words["execute.stageDays.says"] },
-            new("rest", words["execute.restDays"]) { Number = true, Minor = true }, new("category", words["field.category"]) { Minor = true }, new("step", words["field.nextStep"]), new("state", words["execute.state"]),
+            new("category", words["field.category"]) { Minor = true }, new("step", words["field.nextStep"]), new("state", words["execute.state"]),
         ],
         [.. rows.Select(card => Row(here, card, stages))])
         {
@@ -42,7 +42,7 @@ internal static class DealsTable
             new(deal.CustomerId is { } customer ? here.View.Directory.Customer(customer)?.Name : null) { Link = deal.CustomerId is { } to ? here.Link($"execute/customers/{to.ToString(CultureInfo.InvariantCulture)}") : null },
             new(deal.RepId is { } rep ? here.View.Directory.Person(rep)?.Name : null),
             new(stage?.Position) { Text = stage?.Name },
-            new(money), new(weighted), new(deal.ExpectedCloseDay), new(card.StageDays), new(card.RestDays),
+            new(money), new(weighted), new(deal.ExpectedCloseDay), new(card.StageDays),
             new(words[$"choice.{deal.Category}"]),
             new(deal.NextStep) { Note = deal.NextStepDay is { } day ? words.Day(day) : null },
             new(words[$"execute.state.{card.State}"]) { Light = card.State switch { DealState.Overdue => Targets.Light.Red, DealState.Resting => Targets.Light.Yellow, _ => Targets.Light.Green } },

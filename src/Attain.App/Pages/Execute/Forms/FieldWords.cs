@@ -76,6 +76,10 @@ internal sealed class FieldWords(PageContext here)
         return text;
     }
 
+    /// <summary>The external id of what an id leads to.</summary>
+    public string? Key(EditField field, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Dimension(field) is { } dimension ? here.View.Member(dimension, id).ExternalId : text;
+
     private string? Resolve(EditField field, string text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;

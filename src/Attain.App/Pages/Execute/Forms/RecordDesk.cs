@@ -135,8 +135,8 @@ internal sealed class RecordDesk<T>(string name, RecordEditor<T> editor, IReadOn
         : field.Property == "Day" ? WorkDay.Of(here.View).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>A field that is looked up by name is sent by name.</summary>
-    private static string? Hidden(FieldWords words, EditField field, string? text) => words.Lookup(field) is null || text is null ? text : words.Show(field, text);
+    /// <summary>A field that is looked up is sent by its external id, which no other has.</summary>
+    private static string? Hidden(FieldWords words, EditField field, string? text) => words.Lookup(field) is null || text is null ? text : words.Key(field, text);
 
     private static string? Error(PageContext here, IReadOnlyList<FieldProblem> problems, string field) => problems.FirstOrDefault(problem => problem.Field == field) is { } problem ? here.Words.Say(problem.Says) : null;
 

@@ -50,7 +50,7 @@ internal static class BoardRoutes
         var after = Afterwards.Of(here, http, workspaces);
         var cards = DealCard.Read(after.View, [id]);
         http.Response.Headers["X-Moved"] = "1";
-        return Fragment.Of<BoardMoved>(("Shown", BoardModel.Of(after)), ("Card", cards.FirstOrDefault()));
+        return Fragment.Of<BoardMoved>(("Shown", BoardModel.Of(after)), ("Card", cards is [var card] ? card : null));
     }
 
     private static IResult ToDialog(HttpContext http, FormModel model)
