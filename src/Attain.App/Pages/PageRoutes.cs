@@ -2,8 +2,8 @@ using Attain.App.Access;
 using Attain.App.Pages.Data;
 using Attain.App.Pages.Dev;
 using Attain.App.Pages.Diagnose;
-using Attain.App.Pages.Review;
 using Attain.App.Pages.Execute;
+using Attain.App.Pages.Review;
 using Attain.App.Pages.Settings;
 using Attain.App.Pages.Settings.People;
 using Attain.App.Pages.SignIn;
@@ -26,10 +26,9 @@ public static class PageRoutes
         .AddTodayPages()
         .AddDataPages()
         .AddDiagnosePages()
+        .AddExecutePages()
         .AddSettingsPages()
         .AddTargetsPages();
-        .AddExecutePages()
-        .AddSettingsPages();
 
     public static void MapPages(this WebApplication app, WebSettings settings)
     {
