@@ -4,6 +4,7 @@ using Attain.App.Web.Tables;
 using Attain.Core;
 using Attain.Execution;
 using Attain.Facts;
+using Attain.Targets;
 
 namespace Attain.App.Pages.Execute;
 
@@ -45,7 +46,7 @@ internal static class DealsTable
             new(money), new(weighted), new(deal.ExpectedCloseDay), new(card.StageDays),
             new(words[$"choice.{deal.Category}"]),
             new(deal.NextStep) { Note = deal.NextStepDay is { } day ? words.Day(day) : null },
-            new(words[$"execute.state.{card.State}"]) { Light = card.State switch { DealState.Overdue => Targets.Light.Red, DealState.Resting => Targets.Light.Yellow, _ => Targets.Light.Green } },
+            new(words[$"execute.state.{card.State}"]) { Light = card.State switch { DealState.Overdue => Light.Red, DealState.Resting => Light.Yellow, _ => Light.Green } },
         ])
         {
             Link = here.Link($"execute/deals/{deal.Id.ToString(CultureInfo.InvariantCulture)}"),
