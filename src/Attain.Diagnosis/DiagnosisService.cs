@@ -47,10 +47,10 @@ public sealed class DiagnosisService(IEnumerable<IDiagnosisRule> rules)
         return foreign.Count == 0 ? null : Sentence.Of("diagnosis.notCutBy", ("dimensions", foreign.ConvertAll(dimension => Sentence.Of($"dimension.{dimension.Name()}"))));
     }
 
-    /// <summary>Money that a decline already holds is marked as part of it.</summary>
+    /// <summary>Money that a decline, or a product line that lost its ground, already holds is marked as part of it.</summary>
     private Finding Placed(Finding finding, IEnumerable<Finding> all) =>
         rules.First(rule => rule.Id == finding.Rule).Head.CausesDecline
-        && all.FirstOrDefault(other => other.Rule == RevenueDeclineRule.Name && Covers(other.Scope, finding.Scope)) is { } decline
+        && all.FirstOrDefault(other => other.Rule is RevenueDeclineRule.Name or LineDisplacedRule.Name && other.Rule != finding.Rule && Covers(other.Scope, finding.Scope)) is { } decline
             ? finding with { PartOf = decline.Rule }
             : finding;
 

@@ -32,6 +32,8 @@ public static class DiagnosisThresholds
     public static readonly Threshold FewCustomers = new("diagnosis.fewCustomers", 0.20m, ThresholdUnit.Share);
     public static readonly Threshold FewCustomersRevenue = new("diagnosis.fewCustomersRevenue", 0.80m, ThresholdUnit.Share);
     public static readonly Threshold LargestCustomer = new("diagnosis.largestCustomer", 0.20m, ThresholdUnit.Share);
+    public static readonly Threshold KeyCustomers = new("diagnosis.keyCustomers", 3m);
+    public static readonly Threshold KeyCustomersRevenue = new("diagnosis.keyCustomersRevenue", 0.25m);
     public static readonly Threshold FewestCustomers = new("diagnosis.fewestCustomers", 20m);
     public static readonly Threshold LongTail = new("diagnosis.longTail", 0.60m, ThresholdUnit.Share);
     public static readonly Threshold LeadConversion = new("diagnosis.leadConversion", 0.10m, ThresholdUnit.Share);
@@ -40,6 +42,7 @@ public static class DiagnosisThresholds
     public static readonly Threshold NewTenureShare = new("diagnosis.newTenureShare", 0.40m, ThresholdUnit.Share);
     public static readonly Threshold SeniorTenureShare = new("diagnosis.seniorTenureShare", 0.60m, ThresholdUnit.Share);
     public static readonly Threshold FlatGrowth = new("diagnosis.flatGrowth", 0.03m, ThresholdUnit.Share);
+    public static readonly Threshold BestReps = new("diagnosis.bestReps", 0.20m);
     public static readonly Threshold LowResult = new("diagnosis.lowResult", 0.50m, ThresholdUnit.Share);
 
     public static readonly Threshold LeadResponseHours = new("diagnosis.leadResponseHours", 24m);
@@ -48,5 +51,8 @@ public static class DiagnosisThresholds
     public static readonly Threshold StuckTimes = new("diagnosis.stuckTimes", 2m);
     public static readonly Threshold FewestDeals = new("diagnosis.fewestDeals", 5m);
     public static readonly Threshold CycleRise = new("diagnosis.cycleRise", 0.25m, ThresholdUnit.Share);
+    public static readonly Threshold StrongChannel = new("diagnosis.strongChannel", 3m);
+    public static readonly Threshold StrongAgainstOthers = new("diagnosis.strongAgainstOthers", 1.5m);
+    public static readonly Threshold ShiftCertainty = new("diagnosis.shiftCertainty", 5m);
     public static readonly Threshold ChannelRoi = new("diagnosis.channelRoi", 1m);
 }

@@ -22,7 +22,7 @@ internal sealed class Truth(Plan plan, Ledger ledger, Organisation organisation,
         yield return new(DemoCause.ChannelSpend, "channel_strong", Scope.Company.With(Dimension.Channel, Plan.StrongChannel), year, null);
         yield return Lost(DemoCause.CompetitorPrice, "line_displaced", Scope.Company.With(Dimension.Line, Plan.CutLine), plan.CompetitorFrom);
         yield return Lost(
-            DemoCause.CappedCommission, "capped_effort", Scope.Company.With(Dimension.Rep, [.. organisation.Seats.Where(seat => seat.IsTop).Select(seat => seat.RepId)]), year.From);
+            DemoCause.CappedCommission, "capped_effort", Scope.Company.With(Dimension.Rep, [.. organisation.Seats.Where(seat => seat.IsTop).Select(seat => seat.LastRepId)]), year.From);
     }
 
     private PlantedCause Lost(DemoCause cause, string rule, Scope scope, DateOnly from) =>

@@ -9,10 +9,10 @@ internal sealed class Budget(int seed, Plan plan, Organisation organisation, IRe
     /// <summary>Spend of a year as a share of what the channel's customers usually buy.</summary>
     private static readonly IReadOnlyList<double> SpendShares = [0.155, 0.17, 0.19, 0.20, 0.18];
 
-    private const double WeakSpend = 3.1, StrongSpend = 0.42;
+    private const double WeakSpend = 2.15, StrongSpend = 0.42;
 
     /// <summary>What projects bring a seat in a year, in cents.</summary>
-    private const double Projects = 150_000_000;
+    private const double Projects = 170_000_000;
 
     public void Make()
     {
@@ -27,7 +27,7 @@ internal sealed class Budget(int seed, Plan plan, Organisation organisation, IRe
         {
             foreach (var channel in Enumerable.Range(1, SpendShares.Count))
             {
-                var usual = buyers.Where(buyer => buyer.ChannelId == channel).Sum(buyer => Math.Min(buyer.Weight, 100_000_000) + perProspect) * SpendShares[channel - 1] / 12;
+                var usual = buyers.Where(buyer => buyer.ChannelId == channel).Sum(buyer => buyer.Weight + perProspect) * SpendShares[channel - 1] / 12;
                 var draws = Draws.For(seed, Thing.Spend, channel, month.DayNumber);
                 Rows.Add(rows.Spends, "SP", new Spend
                 {
@@ -46,7 +46,8 @@ internal sealed class Budget(int seed, Plan plan, Organisation organisation, IRe
     {
         foreach (var seat in organisation.Seats)
         {
-            var weight = buyers.Where(buyer => buyer.Seat == seat).Sum(buyer => buyer.Weight) + Projects * (0.55 + 0.45 * seat.Skill);
+            // The best are asked for little more than the others, and go far beyond it.
+            var weight = (buyers.Where(buyer => buyer.Seat == seat).Sum(buyer => buyer.Weight) + Projects * (0.55 + 0.45 * seat.Skill)) / (seat.IsTop ? 1.22 : 1);
             for (var year = plan.Days.Facts.From.Year; year <= plan.Days.AsOf.Year; year++) OfYear(seat, new DateOnly(year, 1, 1), weight);
         }
     }

@@ -8,6 +8,9 @@ internal sealed class Market(int seed, Names names, Plan plan, Organisation orga
     private const int BuyersPerSeat = 58, ProspectsPerSeat = 15;
     private const double MeanWeight = 6_000_000, Spread = 0.72, NewShare = 0.14, GoneShare = 0.03;
 
+    /// <summary>What key accounts buy: gears, controllers, spare parts; from 0.</summary>
+    private static readonly IReadOnlyList<int> KeyLines = [3, 2, 11];
+
     private static readonly IReadOnlyList<double> Channels = [46, 28, 9, 8, 9];
 
     private readonly HashSet<string> taken = [.. names.KeyAccounts];
@@ -70,7 +73,7 @@ internal sealed class Market(int seed, Names names, Plan plan, Organisation orga
         foreach (var (seat, i) in organisation.Seats.Where(seat => seat.Team == Plan.KeyTeam).Take(Plan.KeyShares.Count).Select((seat, i) => (seat, i)))
         {
             var largest = Buyers.Where(buyer => buyer.Seat == seat).MaxBy(buyer => buyer.Weight)!;
-            Buyers[largest.Id - 1] = largest with { ShortName = names.KeyAccounts[i][..4], Weight = Plan.KeyShares[i] * all, OrdersAYear = 60, ChannelId = 1, From = 0, To = double.MaxValue };
+            Buyers[largest.Id - 1] = largest with { ShortName = names.KeyAccounts[i][..4], Weight = Plan.KeyShares[i] * all, OrdersAYear = 90, ChannelId = 1, From = 0, To = double.MaxValue, Lines = KeyLines };
             var customer = rows.Customers[largest.Id - 1];
             (customer.Name, customer.Size, customer.Potential) = (names.KeyAccounts[i], names.Sizes[^1], (long)(Plan.KeyShares[i] * all / 1e8) * 120_000_000);
         }

@@ -27,6 +27,7 @@ internal sealed class Organisation
         var made = new Organisation(seed, names, plan, rows);
         made.AddLeaders();
         made.AddSeats();
+        made.ChangeHands();
         made.ReplaceThoseWhoLeft();
         return made;
     }
@@ -52,29 +53,45 @@ internal sealed class Organisation
                 // The first seat of most teams belongs to one of the best; in the young team all are alike.
                 var isTop = place == 1 && number is not (Plan.YoungTeam or Plan.SlowTeam or Plan.KeyTeam);
                 var draws = Draws.For(seed, Thing.Person, 500 + Seats.Count);
-                var seat = new Seat(Seats.Count + 1, number, division, isTop ? draws.Between(1.45, 1.6) : draws.Between(0.92, 1.08)) { IsTop = isTop };
+                var seat = new Seat(Seats.Count + 1, number, division, isTop ? draws.Between(1.6, 1.75) : draws.Between(0.92, 1.08)) { IsTop = isTop };
                 var position = number == Plan.KeyTeam ? names.Positions.Key : names.Positions.Rep;
-                seat.RepId = AddPerson(position, DirectorId + names.Divisions.Count + number, draws.Between(1.6, 9), sells: true).Id;
-                Join(seat.RepId, number);
+                var rep = AddPerson(position, DirectorId + names.Divisions.Count + number, draws.Between(2.6, 9), sells: true);
+                Join(rep.Id, number);
+                seat.Take(rep.Id, DateOnly.MinValue);
                 Seats.Add(seat);
             }
+        }
+    }
+
+    /// <summary>People come and go in any company: every third seat changed hands in the first year, to somebody who knew the trade.</summary>
+    private void ChangeHands()
+    {
+        foreach (var seat in Seats.Where(seat => seat is { IsTop: false, Team: not (Plan.YoungTeam or Plan.KeyTeam) }))
+        {
+            var draws = Draws.For(seed, Thing.Person, 1000 + seat.Number);
+            if (draws.Chance(0.75)) Replace(seat, plan.Days.Year.From.AddDays(-20 - draws.Below(200)));
         }
     }
 
     private void ReplaceThoseWhoLeft()
     {
         if (!plan.Has(DemoCause.NewReps)) return;
-        var from = plan.NewFrom;
         foreach (var seat in Seats.Where(seat => seat.Team == Plan.YoungTeam).Take(Plan.SeatsLeft))
         {
-            var old = rows.People[seat.RepId - 1];
-            old.LeaveDay = from;
-            rows.Memberships.Single(stay => stay.PersonId == old.Id).ToDay = from;
-            var next = AddPerson(old.Position!, old.ManagerId, 0, sells: true);
-            next.HireDay = from;
-            Join(next.Id, seat.Team, from);
-            (seat.NextRepId, seat.NextFrom) = (next.Id, from);
+            seat.NewFrom = plan.NewFrom;
+            Replace(seat, plan.NewFrom);
         }
+    }
+
+    private void Replace(Seat seat, DateOnly from)
+    {
+        var old = rows.People[seat.LastRepId - 1];
+        old.LeaveDay = from;
+        rows.Memberships.Single(stay => stay.PersonId == old.Id).ToDay = from;
+        var next = AddPerson(old.Position!, old.ManagerId, 0, sells: true);
+        next.HireDay = from;
+        Join(next.Id, seat.Team, from);
+        seat.Take(next.Id, from);
     }
 
     private IEnumerable<(TeamName Team, int Division)> Teams() =>

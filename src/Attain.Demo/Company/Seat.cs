@@ -7,18 +7,21 @@ namespace Attain.Demo;
 /// <param name="Skill">How much more or less the customers of the seat buy than those of others.</param>
 internal sealed record Seat(int Number, int Team, int Division, double Skill)
 {
+    private readonly List<(int RepId, DateOnly From)> holders = [];
+
     /// <summary>The seats that sell most; their reps reach the cap.</summary>
     public bool IsTop { get; init; }
 
-    /// <summary>Who sits there.</summary>
-    public int RepId { get; set; }
+    /// <summary>The day from which somebody sits there who is still learning; null where nobody is.</summary>
+    public DateOnly? NewFrom { get; set; }
 
-    /// <summary>Who took over, and from which day on.</summary>
-    public int? NextRepId { get; set; }
+    public int LastRepId => holders[^1].RepId;
 
-    public DateOnly NextFrom { get; set; }
+    public IEnumerable<int> RepIds => holders.Select(holder => holder.RepId);
 
-    public bool IsNew(DateOnly day) => NextRepId is not null && day >= NextFrom;
+    public void Take(int rep, DateOnly from) => holders.Add((rep, from));
 
-    public int RepOn(DateOnly day) => NextRepId is { } next && day >= NextFrom ? next : RepId;
+    public bool IsNew(DateOnly day) => day >= NewFrom;
+
+    public int RepOn(DateOnly day) => holders.FindLast(holder => holder.From <= day).RepId;
 }

@@ -11,7 +11,7 @@ internal sealed class ActivityLog(int seed, Names names, Plan plan, Rows rows)
 
     public void Make(IReadOnlyList<Seat> seats, ILookup<Seat, Buyer> buyers)
     {
-        var bySeat = seats.SelectMany(seat => new[] { (seat.RepId, seat), (seat.NextRepId ?? 0, seat) }).Where(pair => pair.Item1 != 0).ToDictionary(pair => pair.Item1, pair => pair.seat);
+        var bySeat = seats.SelectMany(seat => seat.RepIds.Select(rep => (rep, seat))).ToDictionary(pair => pair.rep, pair => pair.seat);
         foreach (var lead in rows.Leads) OfLead(lead);
         var steps = rows.StageEntries.ToLookup(step => step.OpportunityId);
         foreach (var deal in rows.Deals) OfDeal(deal, bySeat[deal.RepId!.Value], steps[deal.Id]);

@@ -42,6 +42,7 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
         var outcome = Outcome.Open;
         var competitors = course.Next();
         var blocked = course.Next();
+        var (letGo, missed) = (course.Next(), course.Next());
         for (var stage = 0; outcome == Outcome.Open; stage++)
         {
             steps.Add(new StageEntry { StageId = stage + 1, EnteredAt = at });
@@ -62,13 +63,12 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
 
             at = leaves;
             if (!passes) outcome = Outcome.Lost;
-            else if (stage == Funnel.Stages - 1) outcome = Outcome.Won;
+            else if (stage == Funnel.Stages - 1) outcome = IsWritten(draft, DemoDays.DayOf(at), letGo, missed) ? Outcome.Won : Outcome.Lost;
         }
 
         var closed = outcome == Outcome.Open ? (DateOnly?)null : DemoDays.DayOf(at);
         if (closed < days.Facts.From) return;
         if (outcome != Outcome.Open) steps.Add(new StageEntry { StageId = Funnel.Stages + (outcome == Outcome.Won ? 1 : 2), EnteredAt = at });
-        if (outcome == Outcome.Won) orders.Write(draft.Buyer, closed!.Value, draft.Lines, [], isProject: true);
         made.Add((Deal(draft, source, lead, steps, outcome, closed), steps));
     }
 
@@ -101,6 +101,10 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
                 : stage switch { < 2 => ForecastCategory.Pipeline, 2 => ForecastCategory.BestCase, 3 when draft.Course.Chance(0.5) => ForecastCategory.BestCase, _ => ForecastCategory.Commit },
         };
     }
+
+    /// <summary>The order that a won deal ends in; false where somebody let it go.</summary>
+    private bool IsWritten(DealDraft draft, DateOnly day, double letGo, double missed) =>
+        orders.Write(draft.Buyer, day, draft.Lines, plan.Preventing(draft.Seat, day, letGo, missed), isProject: true);
 
     private long Amount(IEnumerable<BasketLine> lines, Seat seat, DateOnly day) => lines.Sum(line => basket.On(line, seat, day, isProject: true).Amount);
 

@@ -5,9 +5,9 @@ namespace Attain.Demo;
 /// <summary>Leads of every seat: where they come from, how fast they are answered, which of them become deals.</summary>
 internal sealed class LeadBook(int seed, Names names, Plan plan, Ledger ledger, DealBook deals, Rows rows)
 {
-    private const double PerSeatAndYear = 172, Conversion = 0.165, HoursToAnswer = 5.5;
+    private const double PerSeatAndYear = 172, Conversion = 0.19, HoursToAnswer = 5.5;
 
-    private static readonly IReadOnlyList<double> Sources = [22, 19, 9, 11, 13, 26];
+    private static readonly IReadOnlyList<double> Sources = [21, 19, 8, 10, 12, 34];
 
     private static readonly IReadOnlyList<(string Grade, double Share, double Converts)> Grades = [("A", 0.2, 1.75), ("B", 0.5, 1.05), ("C", 0.3, 0.42)];
 

@@ -24,6 +24,7 @@ internal sealed class OrderBook(Plan plan, Ledger ledger, Basket basket)
         }
 
         if (kept.Count == 0) return false;
+        if (day < plan.Days.Facts.From) return true;
         var order = new Order { Day = day, CustomerId = buyer.Id, RepId = buyer.Seat.RepOn(day), TerritoryId = buyer.TerritoryId, ChannelId = buyer.ChannelId };
         orders.Add((order, kept));
         return true;

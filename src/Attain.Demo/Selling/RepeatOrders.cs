@@ -20,15 +20,7 @@ internal sealed class RepeatOrders(int seed, Plan plan, Basket basket, OrderBook
             var draws = Draws.For(seed, Thing.Order, buyer.Id, number++);
             var (letGo, missed) = (draws.Next(), draws.Next());
             var lines = basket.Repeat(draws, buyer);
-            book.Write(buyer, day, lines, Preventing(buyer.Seat, day, letGo, missed), isProject: false);
+            book.Write(buyer, day, lines, plan.Preventing(buyer.Seat, day, letGo, missed), isProject: false);
         }
-    }
-
-    private List<DemoCause> Preventing(Seat seat, DateOnly day, double letGo, double missed)
-    {
-        var causes = new List<DemoCause>();
-        if (seat.IsTop && plan.IsCapped(day) && letGo < Plan.OrdersLetGo) causes.Add(DemoCause.CappedCommission);
-        if (seat.IsNew(day) && missed >= plan.Ramp(day)) causes.Add(DemoCause.NewReps);
-        return causes;
     }
 }

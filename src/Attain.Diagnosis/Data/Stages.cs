@@ -9,9 +9,10 @@ internal sealed record StuckDeal(string Name, int RepId, decimal Amount, int Day
 
 /// <summary>How long deals stay in one stage.</summary>
 /// <param name="Usual">Median days of those that passed it; null where too few did.</param>
+/// <param name="Won">Of the closed deals that ever reached it, those won.</param>
 /// <param name="Open">Deals standing in it.</param>
 /// <param name="Stuck">Those of them that stand there for longer than a multiple of the usual time.</param>
-internal sealed record StageStay(int StageId, double? Usual, int Passed, int Open, List<StuckDeal> Stuck);
+internal sealed record StageStay(int StageId, double? Usual, int Passed, Rate Won, int Open, List<StuckDeal> Stuck);
 
 /// <summary>Reads the stage history: single records, which the columns do not hold.</summary>
 internal static class Stages
@@ -30,18 +31,23 @@ internal static class Stages
 
         var passed = new Dictionary<int, List<double>>();
         var standing = new Dictionary<int, List<(Opportunity Deal, int Days)>>();
+        var reached = new Dictionary<int, List<Outcome>>();
         foreach (var history in steps)
         {
             var deal = deals[history.Key];
             var own = history.OrderBy(step => step.Entry.EnteredAt).ThenBy(step => step.Entry.Id).ToList();
             foreach (var (step, next) in own.Zip(own.Skip(1))) Add(passed, step.Entry.StageId, next.Day.DayNumber - step.Day.DayNumber);
 
+            if (deal.ClosedDay <= asOf)
+                foreach (var stage in own.Select(step => step.Entry.StageId).Distinct()) Add(reached, stage, deal.Outcome);
+
             var last = own[^1];
             if (deal.Outcome == Outcome.Open || deal.ClosedDay > asOf) Add(standing, last.Entry.StageId, (deal, asOf.DayNumber - last.Day.DayNumber));
             else if (deal is { Outcome: Outcome.Won, ClosedDay: { } closed } && !IsEnd(db, last.Entry.StageId)) Add(passed, last.Entry.StageId, Math.Max(0, closed.DayNumber - last.Day.DayNumber));
         }
 
-        return [.. passed.Keys.Union(standing.Keys).Order().Select(stage => Stay(context, stage, passed.GetValueOrDefault(stage, []), standing.GetValueOrDefault(stage, [])))];
+        return [.. passed.Keys.Union(standing.Keys).Order().Select(stage => Stay(
+            context, stage, passed.GetValueOrDefault(stage, []), reached.GetValueOrDefault(stage, []), standing.GetValueOrDefault(stage, [])))];
     }
 
     /// <summary>Whether the stage is one deals end in.</summary>
@@ -53,14 +59,15 @@ internal static class Stages
 
     private static bool IsEnd(WorkspaceDb db, int stageId) => db.Set<Stage>().Find(stageId) is { Outcome: not Outcome.Open };
 
-    private static StageStay Stay(DiagnosisContext context, int stageId, List<double> passed, List<(Opportunity Deal, int Days)> standing)
+    private static StageStay Stay(
+        DiagnosisContext context, int stageId, List<double> passed, List<Outcome> reached, List<(Opportunity Deal, int Days)> standing)
     {
         double? usual = passed.Count >= context[DiagnosisThresholds.FewestCases] ? Statistics.Median([.. passed]) : null;
         var limit = usual * (double)context[DiagnosisThresholds.StuckTimes];
         var stuck = standing.Where(open => open.Days > limit).Select(open => new StuckDeal(
             open.Deal.Name.Length > 0 ? open.Deal.Name : open.Deal.ExternalId, open.Deal.RepId ?? 0,
             (decimal)(open.Deal.Amount ?? 0) / context.View.Profile.Currency.Factor, open.Days)).ToList();
-        return new StageStay(stageId, usual, passed.Count, standing.Count, stuck);
+        return new StageStay(stageId, usual, passed.Count, new Rate(reached.Count(outcome => outcome == Outcome.Won), reached.Count), standing.Count, stuck);
     }
 
     private static void Add<T>(Dictionary<int, List<T>> lists, int key, T value)

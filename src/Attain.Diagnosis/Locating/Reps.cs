@@ -17,17 +17,20 @@ internal static class Reps
 {
     private const decimal DaysOfMonth = 365.25m / 12;
 
-    public static IReadOnlyList<RepResult> Of(DiagnosisContext context)
+    public static IReadOnlyList<RepResult> Of(DiagnosisContext context) => Of(context, context.Days);
+
+    /// <summary>The same of other days.</summary>
+    public static IReadOnlyList<RepResult> Of(DiagnosisContext context, DateRange days)
     {
-        var revenue = context.By(context.Days, DiagnosisContext.Fit(MetricCatalogue.Revenue, context.Where), [Dimension.Rep], MetricCatalogue.Revenue)
+        var revenue = context.By(days, DiagnosisContext.Fit(MetricCatalogue.Revenue, context.Where), [Dimension.Rep], MetricCatalogue.Revenue)
             .ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
         return
         [
-            .. from row in context.By(context.Days, context.Where, [Dimension.Rep, Dimension.Tenure], MetricCatalogue.Headcount)
+            .. from row in context.By(days, context.Where, [Dimension.Rep, Dimension.Tenure], MetricCatalogue.Headcount)
                where row.Keys[0].Id != 0 && row.Values[0].Value > 0
                let person = context.View.Directory.Person(row.Keys[0].Id)
                where person is not null
-               select new RepResult(row.Keys[0], person, row.Keys[1].Id, revenue.GetValueOrDefault(person.Id), Months(context.Days, person)),
+               select new RepResult(row.Keys[0], person, row.Keys[1].Id, revenue.GetValueOrDefault(person.Id), Months(days, person)),
         ];
     }
 

@@ -6,8 +6,8 @@ namespace Attain.Diagnosis;
 /// <summary>Where people wait too long for an answer.</summary>
 internal static class Waiting
 {
-    public static Scope Locate(DiagnosisContext context, MetricDefinition hours, decimal promised, IReadOnlyList<Dimension> along) =>
-        Concentration.Locate(context, context.Where, along, (scope, dimension) => Losses(context, hours, scope, dimension, promised));
+    public static Scope Locate(DiagnosisContext context, Scope start, MetricDefinition hours, decimal promised, IReadOnlyList<Dimension> along) =>
+        Concentration.Locate(context, start, along, (scope, dimension) => Losses(context, hours, scope, dimension, promised));
 
     /// <summary>Members whose mean is beyond the promise, most hours first.</summary>
     public static IReadOnlyList<Evidence> Evidence(DiagnosisContext context, MetricDefinition hours, Scope scope, decimal promised) =>

@@ -22,15 +22,16 @@ public sealed class BlockedStageRule : IDiagnosisRule
         if (judged.Count == 0)
             return RuleVerdict.TooFew(FactKind.Opportunities, stages.Max(stage => stage.Passed), context[DiagnosisThresholds.FewestCases]);
 
-        var rate = context.Value(MetricCatalogue.WinRate, context.Days) ?? context.Value(MetricCatalogue.WinRate, context.Versus) ?? 0;
         var blocked = judged.Where(stage => stage.Stuck.Count >= context[DiagnosisThresholds.FewestDeals])
-            .Select(stage => (Stage: stage, Lost: stage.Stuck.Sum(deal => deal.Amount) * rate))
+            .Select(stage => (Stage: stage, Lost: stage.Stuck.Sum(deal => deal.Amount) * stage.Won.Value))
             .Where(pair => context.Matters(pair.Lost)).ToList();
-        return blocked.Count == 0 ? RuleVerdict.Fine : RuleVerdict.Of(Find(context, blocked.MaxBy(pair => pair.Lost).Stage, rate));
+        return blocked.Count == 0 ? RuleVerdict.Fine : RuleVerdict.Of(Find(context, blocked.MaxBy(pair => pair.Lost).Stage));
     }
 
-    private Finding Find(DiagnosisContext context, StageStay stage, decimal rate)
+    private Finding Find(DiagnosisContext context, StageStay stage)
     {
+        // A deal that came this far is won more often than any deal.
+        var rate = stage.Won.Value;
         var amount = stage.Stuck.Sum(deal => deal.Amount);
         var byRep = stage.Stuck.GroupBy(deal => deal.RepId).MaxBy(own => own.Count())!;
         var located = byRep.Key != 0 && byRep.Count() >= context[DiagnosisThresholds.Concentrated] * stage.Stuck.Count && stage.Stuck.Exists(deal => deal.RepId != byRep.Key);

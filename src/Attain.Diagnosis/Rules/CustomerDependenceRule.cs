@@ -4,7 +4,7 @@ using Attain.Metrics;
 
 namespace Attain.Diagnosis;
 
-/// <summary>Dependence on few: under a fifth of the customers bring four fifths of the revenue, or one customer brings a large share alone.</summary>
+/// <summary>Dependence on few: under a fifth of the customers bring four fifths of the revenue, or one customer or a handful bring a large share alone.</summary>
 public sealed class CustomerDependenceRule : IDiagnosisRule
 {
     public RuleHead Head { get; } = new("customer_dependence", Area.Customers, MetricCatalogue.CustomersTo80Share)
@@ -13,6 +13,7 @@ public sealed class CustomerDependenceRule : IDiagnosisRule
         Thresholds =
         [
             DiagnosisThresholds.FewCustomers, DiagnosisThresholds.FewCustomersRevenue, DiagnosisThresholds.FewestCustomers, DiagnosisThresholds.LargestCustomer,
+            DiagnosisThresholds.KeyCustomers, DiagnosisThresholds.KeyCustomersRevenue,
         ],
     };
 
@@ -29,10 +30,19 @@ public sealed class CustomerDependenceRule : IDiagnosisRule
         var few = Fewest(customers, context[DiagnosisThresholds.FewCustomersRevenue] * total);
         var isFew = customers.Count >= context[DiagnosisThresholds.FewestCustomers] && few < context[DiagnosisThresholds.FewCustomers] * customers.Count;
         var isOne = customers.Count > 1 && largest >= context[DiagnosisThresholds.LargestCustomer] * total;
-        if (!(isFew || isOne) || !context.Matters(largest)) return RuleVerdict.Fine;
+        var keys = customers.Take((int)context[DiagnosisThresholds.KeyCustomers]).ToList();
+
+        // A handful counts where it is no more than a quarter of what counts as few: three of twenty would bring much in any company.
+        var isHandful = customers.Count >= context[DiagnosisThresholds.FewestCustomers] && 4 * keys.Count <= context[DiagnosisThresholds.FewCustomers] * customers.Count
+            && keys.Sum(customer => customer.Amount) >= context[DiagnosisThresholds.KeyCustomersRevenue] * total;
+        if (!(isFew || isOne || isHandful) || !context.Matters(largest)) return RuleVerdict.Fine;
 
         var cause = isOne
             ? Sentence.Of("diagnosis.customer_dependence.cause.one", ("name", customers[0].Member.Name), ("share", new Ratio(largest / total)))
+            : isHandful
+                ? Sentence.Of(
+                    "diagnosis.customer_dependence.cause.handful", ("count", keys.Count), ("names", keys.ConvertAll(customer => customer.Member.Name)),
+                    ("share", new Ratio(keys.Sum(customer => customer.Amount) / total)))
             : Sentence.Of("diagnosis.customer_dependence.cause.few", ("share", new Ratio((decimal)few / customers.Count)));
         return RuleVerdict.Of(this.Finding(
             context, context.Where, largest, cause,

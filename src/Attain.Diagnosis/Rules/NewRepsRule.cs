@@ -18,17 +18,32 @@ public sealed class NewRepsRule : IDiagnosisRule
         var reps = Reps.Of(context);
         if (Reps.Obstacle(context, reps) is { } cannot) return cannot;
 
-        var known = reps.Where(rep => rep.Tenure != 0).ToLookup(rep => rep.Tenure == FixedMembers.NewRep);
-        var (fresh, others) = (known[true].ToList(), known[false].ToList());
-        var share = (decimal)fresh.Count / (fresh.Count + others.Count);
-        if (share <= context[DiagnosisThresholds.NewTenureShare]) return RuleVerdict.Fine;
+        var known = reps.Where(rep => rep.Tenure != 0).ToList();
+        if (Find(context, context.Where, known) is { } everywhere) return RuleVerdict.Of(everywhere);
 
-        var (own, usual) = (PerMonth(fresh), PerMonth(others));
-        var lost = others.Count == 0 ? 0 : Math.Max(0, (usual - own) * fresh.Sum(rep => rep.Months));
-        return RuleVerdict.Of(this.Finding(
-            context, context.Where, lost > 0 ? lost : null,
+        // The company as a whole has enough experience; a team may have too little all the same.
+        return RuleVerdict.Of(
+        [
+            .. known.GroupBy(rep => context.View.Directory.TeamOf(rep.Rep.Id, context.Days.Last)).Where(team => team.Key != 0 && team.Count() >= context[DiagnosisThresholds.FewestReps])
+                .OrderBy(team => team.Key).Select(team => Find(context, context.Where.Narrow(Dimension.Team, team.Key), [.. team])).OfType<Finding>(),
+        ]);
+    }
+
+    private Finding? Find(DiagnosisContext context, Scope scope, IReadOnlyCollection<RepResult> reps)
+    {
+        var (fresh, others) = (reps.Where(rep => rep.Tenure == FixedMembers.NewRep).ToList(), reps.Where(rep => rep.Tenure != FixedMembers.NewRep).ToList());
+        var share = (decimal)fresh.Count / reps.Count;
+        if (share <= context[DiagnosisThresholds.NewTenureShare]) return null;
+
+        // Held against the others in the same months, so that the season says nothing of the people.
+        var months = fresh.Sum(rep => rep.Months);
+        var expected = others.Count == 0 ? 0 : fresh.Sum(rep => rep.Months * PerMonth(context, others, rep));
+        var lost = Math.Max(0, expected - fresh.Sum(rep => rep.Revenue));
+        var (own, usual) = months > 0 ? (fresh.Sum(rep => rep.Revenue) / months, expected / months) : (0, 0);
+        return this.Finding(
+            context, scope, lost > 0 ? lost : null,
             Sentence.Of("diagnosis.new_reps.cause", ("own", context.Money(own)), ("usual", context.Money(usual))),
-            ("count", fresh.Count), ("reps", fresh.Count + others.Count), ("share", new Ratio(share)), ("line", new Ratio(context[DiagnosisThresholds.NewTenureShare]))) with
+            ("count", fresh.Count), ("reps", reps.Count), ("share", new Ratio(share)), ("line", new Ratio(context[DiagnosisThresholds.NewTenureShare]))) with
         {
             Evidence =
             [
@@ -36,8 +51,14 @@ public sealed class NewRepsRule : IDiagnosisRule
                     Sentence.Of("diagnosis.new_reps.evidence", ("name", rep.Rep.Name), ("day", rep.Person.HireDay), ("amount", context.Money(rep.Revenue))),
                     [rep.Rep], context.Money(rep.Revenue))),
             ],
-        });
+        };
     }
 
-    private static decimal PerMonth(List<RepResult> reps) => reps.Sum(rep => rep.Months) is > 0 and var months ? reps.Sum(rep => rep.Revenue) / months : 0;
+    /// <summary>What the others brought a month while the new one was there.</summary>
+    private static decimal PerMonth(DiagnosisContext context, List<RepResult> others, RepResult fresh)
+    {
+        var since = fresh.Person.HireDay is { } hired && hired > context.Days.From ? hired : context.Days.From;
+        var same = Reps.Of(context, new DateRange(since, context.Days.To)).Where(rep => others.Exists(other => other.Rep.Id == rep.Rep.Id)).ToList();
+        return same.Sum(rep => rep.Months) is > 0 and var months ? same.Sum(rep => rep.Revenue) / months : 0;
+    }
 }

@@ -29,6 +29,7 @@ public sealed class PartDeclineRule : IDiagnosisRule
 
         var told = new Told(scope => RevenueDecline.Lost(context, scope));
         if (whole is not null) told.Add(whole.Scope);
+        foreach (var shift in context.Search(LineShift.Find) ?? []) told.Add(shift.Scope);
         var findings = new List<Finding>();
         foreach (var part in Candidates(context).OrderByDescending(part => part.Fall))
         {

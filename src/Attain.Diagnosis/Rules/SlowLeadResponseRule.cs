@@ -21,11 +21,11 @@ public sealed class SlowLeadResponseRule : IDiagnosisRule
             return RuleVerdict.TooFew(FactKind.Leads, answered.Denominator.Value, context[DiagnosisThresholds.FewestCases]);
 
         var promised = context[DiagnosisThresholds.LeadResponseHours];
-        if (answered.Value <= promised) return RuleVerdict.Fine;
+        if (Start(context, answered, promised) is not { } start) return RuleVerdict.Fine;
 
-        var scope = Waiting.Locate(context, MetricCatalogue.FirstResponseHours, promised, Concentration.OfLeads);
+        var scope = Waiting.Locate(context, start, MetricCatalogue.FirstResponseHours, promised, Concentration.OfLeads);
         var mean = context.Ask(MetricCatalogue.FirstResponseHours, context.Days, scope);
-        var lost = Lost(context, promised);
+        var lost = Lost(context, scope, promised);
         var finding = this.Finding(
             context, scope, context.Matters(lost) ? lost : null, Sentence.Of($"diagnosis.slow_lead_response.cause.{(context.IsWhole(scope) ? "process" : "located")}"),
             ("hours", mean.Value), ("promised", promised), ("leads", mean.Denominator)) with
@@ -35,14 +35,28 @@ public sealed class SlowLeadResponseRule : IDiagnosisRule
         return RuleVerdict.Of(finding.Severity == Severity.Low ? finding.At(context, Severity.Medium) : finding);
     }
 
-    /// <summary>Leads of reps beyond the promise × (conversion of reps within it − theirs) × what a converted lead brings.</summary>
-    private static decimal Lost(DiagnosisContext context, decimal promised)
+    /// <summary>All that is asked about where it is slow as a whole, else the division, team or rep that is slowest by hours in all; null where all are quick.</summary>
+    private static Scope? Start(DiagnosisContext context, MetricValue answered, decimal promised)
     {
-        var reps = context.By(context.Days, context.Where, [Dimension.Rep], MetricCatalogue.FirstResponseHours, MetricCatalogue.LeadConversion)
-            .Where(row => row.Values[0].Value is not null).ToLookup(row => row.Values[0].Value > promised, row => Rate.Of(row.Values[1]));
-        var (slow, quick) = (Sum(reps[true]), Sum(reps[false]));
+        if (answered.Value > promised) return context.Where;
+        return Concentration.InOrganisation
+            .Select(dimension => context.By(context.Days, context.Where, [dimension], MetricCatalogue.FirstResponseHours)
+                .Where(row => row.Keys[0].Id != 0 && row.Values[0].Value > promised && row.Values[0].Denominator >= context[DiagnosisThresholds.FewestCases])
+                .MaxBy(row => row.Values[0].Numerator - promised * row.Values[0].Denominator))
+            .OfType<MetricRow>().Select(row => context.Where.Narrow(row.Keys[0].Dimension, row.Keys[0].Id)).FirstOrDefault();
+    }
+
+    /// <summary>Leads of reps beyond the promise × (conversion of reps within it − theirs) × what a converted lead brings.</summary>
+    private static decimal Lost(DiagnosisContext context, Scope scope, decimal promised)
+    {
+        var slow = Sum(ByRep(context, scope)[true]);
+        var quick = Sum(ByRep(context, context.Where)[false]);
         var isKnown = quick.Trials >= context[DiagnosisThresholds.FewestCases] && quick.Low > slow.Value;
         return isKnown ? slow.Trials * (quick.Value - slow.Value) * DealValue.OfConvertedLead(context) : 0;
+
+        ILookup<bool, Rate> ByRep(DiagnosisContext asked, Scope within) => asked
+            .By(asked.Days, within, [Dimension.Rep], MetricCatalogue.FirstResponseHours, MetricCatalogue.LeadConversion)
+            .Where(row => row.Values[0].Value is not null).ToLookup(row => row.Values[0].Value > promised, row => Rate.Of(row.Values[1]));
     }
 
     private static Rate Sum(IEnumerable<Rate> rates) => rates.Aggregate(default(Rate), (sum, rate) => new(sum.Successes + rate.Successes, sum.Trials + rate.Trials));

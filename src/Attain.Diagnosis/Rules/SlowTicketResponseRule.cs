@@ -23,7 +23,7 @@ public sealed class SlowTicketResponseRule : IDiagnosisRule
         var promised = context[DiagnosisThresholds.TicketResponseHours];
         if (answered.Value <= promised) return RuleVerdict.Fine;
 
-        var scope = Waiting.Locate(context, MetricCatalogue.TicketResponseHours, promised, Concentration.InOrganisation);
+        var scope = Waiting.Locate(context, context.Where, MetricCatalogue.TicketResponseHours, promised, Concentration.InOrganisation);
         var mean = context.Ask(MetricCatalogue.TicketResponseHours, context.Days, scope);
         var customers = Customers(context, scope, promised).ToList();
         var lost = customers.Sum(customer => customer.Amount);

@@ -1,0 +1,73 @@
+using Attain.Core;
+using Attain.Metrics;
+
+namespace Attain.Diagnosis;
+
+/// <summary>
+/// A product line that from one month on sells less than its share, wherever it is sold, while the other lines do not: something
+/// outside the company takes it. Every month is held against the same month a year before and against the other lines, so that
+/// neither the line's season nor the company's growth looks like it.
+/// </summary>
+/// <param name="Since">The days from the first month of it.</param>
+/// <param name="Lost">Σ over these months of (revenue of the month a year before × growth of all other lines − revenue).</param>
+/// <param name="Fall">Lost as a share of what was to be expected.</param>
+internal sealed record LineShift(DimensionValue Line, Scope Scope, DateRange Since, decimal Lost, decimal Fall, IReadOnlyList<Loss> Divisions, int DivisionsDown)
+{
+    /// <summary>A shift needs this many months before and after it to be told from a bad month.</summary>
+    private const int FewestMonths = 3;
+
+    public static IReadOnlyList<LineShift> Find(DiagnosisContext context)
+    {
+        if (context.Where.Members.ContainsKey(Dimension.Line)) return [];
+        var now = MonthlyRevenue.Of(context, context.Days, Dimension.Line);
+        var before = MonthlyRevenue.Of(context, context.Versus, Dimension.Line);
+        if (now.Months.Count < 2 * FewestMonths || now.Months.Count != before.Months.Count) return [];
+        return [.. before.Members.Select(line => Of(context, line, now, before)).OfType<LineShift>().OrderByDescending(shift => shift.Lost)];
+    }
+
+    private static LineShift? Of(DiagnosisContext context, DimensionValue line, MonthlyRevenue now, MonthlyRevenue before)
+    {
+        var expected = Expected(line, now, before);
+        if (expected.Any(amount => amount <= 0)) return null;
+
+        // A month without any sale has no logarithm; a twentieth of what was expected says as much.
+        var standing = expected.Select((amount, i) => Math.Log(Math.Max(now[line.Id][i], amount / 20) / amount)).ToArray();
+        var (from, certainty) = Enumerable.Range(FewestMonths, standing.Length - 2 * FewestMonths + 1)
+            .Select(at => (at, Shift.Certainty(standing[..at], standing[at..]))).MaxBy(split => split.Item2);
+        if (certainty < (double)context[DiagnosisThresholds.ShiftCertainty]) return null;
+
+        var (due, sold) = ((decimal)expected[from..].Sum(), (decimal)now[line.Id].Skip(from).Sum());
+        if (due - sold < context[DiagnosisThresholds.PartDecline] * due || !context.Matters(due - sold)) return null;
+        var (since, then) = (Span(now, from), Span(before, from));
+        var scope = context.Where.Narrow(Dimension.Line, line.Id);
+        var divisions = ByDivision(context, scope, since, then);
+        var down = divisions.Count(division => division.Amount > 0);
+        return 3 * down < 2 * divisions.Count ? null : new LineShift(line, scope, since, due - sold, (due - sold) / due, divisions, down);
+    }
+
+    /// <summary>What the line would sell if it grew as all the others do.</summary>
+    private static double[] Expected(DimensionValue line, MonthlyRevenue now, MonthlyRevenue before)
+    {
+        var others = before.Members.Concat(now.Members).Select(member => member.Id).Distinct().Where(id => id != line.Id).ToList();
+        var (othersNow, othersBefore) = (now.Sum(others), before.Sum(others));
+        return [.. before[line.Id].Select((amount, i) => othersBefore[i] > 0 ? amount * othersNow[i] / othersBefore[i] : 0)];
+    }
+
+    /// <summary>What each division sells less of the line than a year before, as its other lines grew.</summary>
+    private static List<Loss> ByDivision(DiagnosisContext context, Scope line, DateRange since, DateRange then)
+    {
+        var (now, before) = (Revenue(line, since), Revenue(line, then));
+        var (allNow, allBefore) = (Revenue(context.Where, since), Revenue(context.Where, then));
+        return
+        [
+            .. before.Where(part => part.Value > 0 && allBefore.GetValueOrDefault(part.Key) > part.Value)
+                .Select(part => (part.Key, Due: part.Value * (allNow.GetValueOrDefault(part.Key) - now.GetValueOrDefault(part.Key)) / (allBefore[part.Key] - part.Value)))
+                .Select(part => new Loss(context.View.Member(Dimension.Division, part.Key), part.Due - now.GetValueOrDefault(part.Key), part.Due)),
+        ];
+
+        Dictionary<int, decimal> Revenue(Scope scope, DateRange days) => context.By(days, scope, [Dimension.Division], MetricCatalogue.Revenue)
+            .Where(row => row.Keys[0].Id != 0).ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
+    }
+
+    private static DateRange Span(MonthlyRevenue months, int from) => new(months.Months[from].From, months.Months[^1].To);
+}

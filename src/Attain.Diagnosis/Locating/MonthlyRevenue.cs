@@ -1,0 +1,60 @@
+using Attain.Core;
+using Attain.Metrics;
+
+namespace Attain.Diagnosis;
+
+/// <summary>Revenue of every member of a dimension in the whole months of some days, in their order.</summary>
+internal sealed class MonthlyRevenue
+{
+    private readonly Dictionary<int, double[]> byMember;
+
+    private MonthlyRevenue(IReadOnlyList<DateRange> months, IReadOnlyList<DimensionValue> members, Dictionary<int, double[]> byMember) =>
+        (Months, Members, this.byMember) = (months, members, byMember);
+
+    public IReadOnlyList<DateRange> Months { get; }
+
+    public IReadOnlyList<DimensionValue> Members { get; }
+
+    /// <summary>A statistic, not an account: as floating point, which logarithms need.</summary>
+    public IReadOnlyList<double> this[int member] => byMember.TryGetValue(member, out var own) ? own : new double[Months.Count];
+
+    /// <summary>Several members together.</summary>
+    public double[] Sum(IEnumerable<int> members)
+    {
+        var sum = new double[Months.Count];
+        foreach (var member in members)
+            for (var i = 0; i < sum.Length; i++) sum[i] += this[member][i];
+        return sum;
+    }
+
+    public static MonthlyRevenue Of(DiagnosisContext context, DateRange days, Dimension dimension)
+    {
+        var months = context.View.Profile.Calendar.Each(Grain.Month, days).Select(month => month.Days).Where(days.Contains).ToList();
+        var rows = context.By(days, context.Where, [dimension, Dimension.Month], MetricCatalogue.Revenue).Where(row => row.Keys[0].Id != 0).ToList();
+        var place = months.Select((month, i) => (month, i)).ToDictionary(pair => pair.month.From, pair => pair.i);
+        var byMember = new Dictionary<int, double[]>();
+        foreach (var row in rows)
+        {
+            if (row.Keys[1].Days is not { } month || !place.TryGetValue(month.From, out var i)) continue;
+            if (!byMember.TryGetValue(row.Keys[0].Id, out var own)) byMember[row.Keys[0].Id] = own = new double[months.Count];
+            own[i] = (double)(row.Values[0].Value ?? 0);
+        }
+
+        return new MonthlyRevenue(months, [.. rows.Select(row => row.Keys[0]).DistinctBy(key => key.Id)], byMember);
+    }
+}
+
+/// <summary>Whether values of one kind lie below those of another by more than their own scatter explains.</summary>
+internal static class Shift
+{
+    /// <summary>Student's t of the difference of two means with a common variance: how many standard errors the second lies below the first.</summary>
+    public static double Certainty(IReadOnlyCollection<double> higher, IReadOnlyCollection<double> lower)
+    {
+        var degrees = higher.Count + lower.Count - 2;
+        if (higher.Count == 0 || lower.Count == 0 || degrees < 1) return 0;
+        var (high, low) = (higher.Average(), lower.Average());
+        var squares = higher.Sum(value => (value - high) * (value - high)) + lower.Sum(value => (value - low) * (value - low));
+        var error = Math.Sqrt(squares / degrees * (1.0 / higher.Count + 1.0 / lower.Count));
+        return high <= low ? 0 : error > 0 ? (high - low) / error : double.PositiveInfinity;
+    }
+}
