@@ -58,6 +58,7 @@ public sealed class DemoCompany
         var assortment = Assortment.Make(names, rows);
         var market = new Market(seed, names, plan, organisation, assortment, rows);
         market.Make();
+        new ContactBook(seed, names, rows).Make();
         var buyers = market.Buyers.ToLookup(buyer => buyer.Seat);
 
         var basket = new Basket(plan, assortment);

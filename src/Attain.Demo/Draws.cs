@@ -10,6 +10,8 @@ internal enum Thing
     Lead,
     Deal,
     OwnDeals,
+    Course,
+    Contact,
     Activity,
     Ticket,
     Spend,

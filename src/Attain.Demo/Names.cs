@@ -35,6 +35,11 @@ internal sealed record Names(
     IReadOnlyList<string> Sources,
     IReadOnlyList<string> Stages,
     IReadOnlyList<string> DealNames,
+    IReadOnlyList<string> BuyerPositions,
+    IReadOnlyList<string> NextSteps,
+    IReadOnlyList<string> WonReasons,
+    IReadOnlyList<string> LostReasons,
+    string LostOnPrice,
     IReadOnlyList<string> TicketKinds,
     IReadOnlyList<string> ActivityKinds,
     NoteTexts Notes)

@@ -11,6 +11,7 @@ internal sealed class Rows
     public List<OrgUnit> Units { get; } = [];
     public List<Membership> Memberships { get; } = [];
     public List<Customer> Customers { get; } = [];
+    public List<Contact> Contacts { get; } = [];
     public List<ProductCategory> Categories { get; } = [];
     public List<ProductLine> Lines { get; } = [];
     public List<ProductRole> Roles { get; } = [];

@@ -9,7 +9,7 @@ namespace Attain.Demo;
 /// </summary>
 internal sealed class Season
 {
-    private const double GrowthOfYear = 0.03;
+    private const double GrowthOfYear = 0.07;
 
     private readonly DateOnly from;
     private readonly double[] gone;

@@ -42,7 +42,7 @@ public static class DiagnosisThresholds
     public static readonly Threshold NewTenureShare = new("diagnosis.newTenureShare", 0.40m, ThresholdUnit.Share);
     public static readonly Threshold SeniorTenureShare = new("diagnosis.seniorTenureShare", 0.60m, ThresholdUnit.Share);
     public static readonly Threshold FlatGrowth = new("diagnosis.flatGrowth", 0.03m, ThresholdUnit.Share);
-    public static readonly Threshold BestReps = new("diagnosis.bestReps", 0.20m);
+    public static readonly Threshold BestReps = new("diagnosis.bestReps", 0.25m);
     public static readonly Threshold LowResult = new("diagnosis.lowResult", 0.50m, ThresholdUnit.Share);
 
     public static readonly Threshold LeadResponseHours = new("diagnosis.leadResponseHours", 24m);

@@ -23,8 +23,13 @@ internal sealed record Measured(int Seed, DateOnly AsOf, DiagnosisReport Report,
         var time = new StoppedTime(asOf);
         var options = new DemoOptions { Seed = seed, Without = without ?? new HashSet<DemoCause>() };
         using var place = TestWorkspace.Create(TestDatabase.Sqlite, time: time);
+        var load = System.Diagnostics.Stopwatch.StartNew();
+        DemoCompany.Make(asOf, options);Console.WriteLine($"[OUTPUT]DBG make {load.ElapsedMilliseconds}");load.Restart();
         var store = new DemoLoader(place.Installation, time).Load(options: options);
+        Console.WriteLine($"[OUTPUT]DBG load {load.ElapsedMilliseconds}");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         var report = new DiagnosisService(DiagnosisModule.Rules()).Run(WorkspaceView.Open(store));
+        Console.WriteLine($"[OUTPUT]DBG diagnosis {watch.ElapsedMilliseconds}");
         return new(seed, asOf, report, [.. DemoCompany.Make(asOf, options).Planted.Select(cause => Compare(cause, report))]);
     }
 

@@ -11,7 +11,7 @@ public sealed class DiagnosisServiceTests
     [InlineData(FactKind.Leads, "conversion_fall", "low_conversion", "slow_lead_response", "long_tail")]
     [InlineData(FactKind.Opportunities, "win_rate_fall", "longer_cycle", "blocked_stage")]
     [InlineData(FactKind.Tickets, "slow_ticket_response", "complaints")]
-    [InlineData(FactKind.Spend, "channel_roi")]
+    [InlineData(FactKind.Spend, "channel_roi", "channel_strong")]
     [InlineData(FactKind.Targets, "target_gap")]
     [InlineData(FactKind.Activities, "result_spread")]
     public void What_is_not_loaded_is_not_judged(FactKind fact, params string[] rules)

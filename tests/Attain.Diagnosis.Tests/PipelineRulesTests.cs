@@ -51,6 +51,16 @@ public sealed class PipelineRulesTests
     }
 
     [Fact]
+    public void A_slow_team_is_told_though_all_together_keep_the_promise()
+    {
+        var report = Scenario.Diagnose(plan => plan.Leads = lead => lead with { ResponseHours = lead.Rep <= 3 ? 30 : 2, Converts = lead.Rep > 3 && lead.Converts });
+
+        var slow = report.Only("slow_lead_response");
+        slow.Scope.ShouldBe(Scope.Company.With(Dimension.Team, 1));
+        slow.AtStake.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_win_rate_that_fell_costs_the_deals_it_would_have_won()
     {
         var report = Scenario.Diagnose(plan => plan.Deals = deal => deal with { Wins = deal.Number % 18 < (deal.IsNow ? 6 : 12) });

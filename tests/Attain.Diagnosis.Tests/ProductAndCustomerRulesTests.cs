@@ -5,6 +5,28 @@ namespace Attain.Diagnosis.Tests;
 public sealed class ProductAndCustomerRulesTests
 {
     [Fact]
+    public void A_line_that_sells_less_everywhere_from_one_month_on_is_displaced()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = Displaced(_ => true));
+
+        var line = report.Only("line_displaced");
+        line.Scope.ShouldBe(Scope.Company.With(Dimension.Line, 2));
+        line.Days.From.ShouldBe(new DateOnly(2024, 8, 1));
+
+        // Eight customers buy the line; all others grew by a twentieth.
+        line.AtStake!.Value.ToDecimal().ShouldBe(5 * (8 * 1_050m - 4 * 1_000m), 1m);
+        report.ShouldNotFind("part_decline");
+    }
+
+    [Fact]
+    public void A_line_that_one_team_alone_sells_less_of_is_not_displaced() =>
+        Scenario.Diagnose(plan => plan.Sales = Displaced(sale => sale.Rep <= 1)).ShouldNotFind("line_displaced");
+
+    /// <summary>Half the pieces from August on; every second month without, so that months scatter as they do.</summary>
+    private static Func<Sale, Sale?> Displaced(Func<Sale, bool> where) =>
+        sale => sale.Product == 2 && sale.Month >= 19 && where(sale) ? (sale.Customer + sale.Month) % 2 == 0 ? null : sale with { Pieces = 100 } : sale;
+
+    [Fact]
     public void Lines_sold_below_cost_are_told_of_the_product_that_loses()
     {
         var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.Product == 3 ? sale with { Cost = 1_100 } : sale);

@@ -51,6 +51,19 @@ public sealed class ServiceAndChannelRulesTests
     }
 
     [Fact]
+    public void A_channel_that_returns_several_times_its_spend_deserves_more()
+    {
+        var strong = Scenario.Diagnose(plan => plan.SpendPerMonth = channel => channel == 2 ? 100_000 : 400_000).Only("channel_strong");
+
+        strong.Scope.Ids(Dimension.Channel).ShouldBe([2]);
+        strong.AtStake.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Channels_that_all_return_much_are_nothing_special() =>
+        Scenario.Diagnose(plan => plan.SpendPerMonth = _ => 80_000).ShouldNotFind("channel_strong");
+
+    [Fact]
     public void A_channel_that_earns_less_than_is_spent_on_it_loses_the_difference()
     {
         var roi = Scenario.Diagnose(plan => plan.SpendPerMonth = channel => channel == 2 ? 600_000 : 100_000).Only("channel_roi");

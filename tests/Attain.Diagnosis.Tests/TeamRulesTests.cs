@@ -11,12 +11,14 @@ public sealed class TeamRulesTests
         var report = Scenario.Diagnose(plan =>
         {
             plan.HireDay = rep => rep <= 3 ? new DateOnly(2024, 9, 1) : new DateOnly(2023, 2, 1);
-            plan.Sales = sale => sale.Rep <= 3 && sale.Month < 20 ? sale with { Rep = sale.Rep + 3 } : sale;
+            plan.Sales = sale => sale.Rep > 3 ? sale : sale.Month < 20 ? sale with { Rep = sale.Rep + 3 } : sale with { Pieces = 50 };
         });
 
         var fresh = report.Only("new_reps");
         fresh.Problem.Arguments.ShouldContain(("count", (object?)3));
-        fresh.AtStake!.Value.Units.ShouldBeGreaterThan(0);
+
+        // Against the others in the same four months: before, those had the customers of the new ones as well.
+        fresh.AtStake!.Value.ToDecimal().ShouldBe(3 * 4 * 4 * (1_050m - 500m));
     }
 
     [Fact]

@@ -10,10 +10,10 @@ internal sealed class Plan(DemoDays days, IReadOnlySet<DemoCause> active)
 
     public const double PriceCut = 0.09, MorePieces = 0.12;
     public const double EmptyConversion = 0.06;
-    public const double SlowConversion = 0.35, SlowHours = 8;
+    public const double SlowConversion = 0.25, SlowHours = 8;
     public const double Blocked = 0.55;
     public const double OrdersTaken = 0.50, DealsTaken = 0.45;
-    public const double OrdersLetGo = 0.55;
+    public const double OrdersLetGo = 0.60;
 
     /// <summary>Seats of the young team whose reps left.</summary>
     public const int SeatsLeft = 5;
@@ -32,9 +32,9 @@ internal sealed class Plan(DemoDays days, IReadOnlySet<DemoCause> active)
     public DateOnly CompetitorFrom { get; } = days.Year.From.AddMonths(7);
 
     /// <summary>The day the new reps started.</summary>
-    public DateOnly NewFrom { get; } = days.Year.To.AddMonths(-5);
+    public DateOnly NewFrom { get; } = days.Year.To.AddMonths(-5).AddDays(-20);
 
-    public DateOnly BlockedFrom { get; } = days.Year.To.AddMonths(-3);
+    public DateOnly BlockedFrom { get; } = days.Year.To.AddMonths(-3).AddDays(-20);
 
     /// <summary>The causes that each keep a sale of a seat from happening.</summary>
     /// <param name="letGo">Drawn once for each sale: those below the share are let go by reps who reached the cap.</param>

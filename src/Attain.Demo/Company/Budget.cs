@@ -9,7 +9,7 @@ internal sealed class Budget(int seed, Plan plan, Organisation organisation, IRe
     /// <summary>Spend of a year as a share of what the channel's customers usually buy.</summary>
     private static readonly IReadOnlyList<double> SpendShares = [0.155, 0.17, 0.19, 0.20, 0.18];
 
-    private const double WeakSpend = 2.15, StrongSpend = 0.42;
+    private const double WeakSpend = 2.05, StrongSpend = 0.42;
 
     /// <summary>What projects bring a seat in a year, in cents.</summary>
     private const double Projects = 170_000_000;

@@ -30,16 +30,17 @@ internal sealed class Market(int seed, Names names, Plan plan, Organisation orga
         var cities = team.Cities.Select(city => (Name: city, Rows.Add(rows.Territories, "T", new Territory { Name = city == team.Province ? city + "市" : city, ParentId = province.Id }).Id)).ToList();
         var seats = organisation.Seats.FindAll(seat => seat.Team == number);
 
-        // From the largest down, forth and back over the seats: nobody gets all the good ones.
+        // From the largest down, each to the seat that carries least so far: nobody gets all the good ones.
         var drawn = Enumerable.Range(0, seats.Count * (BuyersPerSeat + ProspectsPerSeat))
             .Select(i => (Number: i, Draws: Draws.For(seed, Thing.Buyer, number, i)))
             .Select(one => (one.Number, one.Draws, Weight: one.Number < seats.Count * BuyersPerSeat ? one.Draws.Skewed(MeanWeight, Spread) : 0))
             .OrderByDescending(one => one.Weight).ToList();
+        var carried = new double[seats.Count];
         foreach (var (one, i) in drawn.Select((one, i) => (one, i)))
         {
-            var (round, place) = (i / seats.Count, i % seats.Count);
-            var seat = seats[round % 2 == 0 ? place : seats.Count - 1 - place];
-            Add(seat, one.Draws, one.Weight * seat.Skill, cities[one.Draws.Below(cities.Count)]);
+            var place = one.Weight > 0 ? Array.IndexOf(carried, carried.Min()) : i % seats.Count;
+            carried[place] += one.Weight;
+            Add(seats[place], one.Draws, one.Weight * seats[place].Skill, cities[one.Draws.Below(cities.Count)]);
         }
     }
 

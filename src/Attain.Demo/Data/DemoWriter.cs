@@ -48,6 +48,7 @@ internal sealed class DemoWriter
         Insert<OrgUnit>(rows.Units);
         Insert<Membership>(rows.Memberships);
         Insert<Customer>(rows.Customers);
+        Insert<Contact>(rows.Contacts);
         Insert<ProductCategory>(rows.Categories);
         Insert<ProductLine>(rows.Lines);
         Insert<ProductRole>(rows.Roles);

@@ -11,6 +11,9 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
     /// <summary>Deals a rep finds without a lead, in a year.</summary>
     private const double OwnPerSeatAndYear = 21;
 
+    /// <summary>Courses over which the worth of a deal is averaged.</summary>
+    private const int Courses = 12;
+
     private readonly List<(Opportunity Deal, List<StageEntry> Steps)> made = [];
 
     public void MakeOwn(IEnumerable<Seat> seats, ILookup<Seat, Buyer> buyers)
@@ -39,6 +42,7 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
         var (days, course) = (plan.Days, draft.Course);
         var at = DemoDays.At(draft.Opened, course.Between(9, 17.5));
         var steps = new List<StageEntry>();
+        var onPrice = false;
         var outcome = Outcome.Open;
         var competitors = course.Next();
         var blocked = course.Next();
@@ -51,13 +55,13 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
             if (leaves > days.Now) break;
             if (IsBlocked(stage, at, blocked))
             {
-                ledger.Lose(DemoCause.BlockedStage, days.Year.Last, draft.Amount * Funnel.ChanceFrom(stage));
+                ledger.Lose(DemoCause.BlockedStage, days.Year.Last, Worth(draft, stage, at));
                 break;
             }
 
             if (passes && stage == Funnel.Negotiation && IsTaken(draft, at, competitors))
             {
-                passes = false;
+                (passes, onPrice) = (false, true);
                 ledger.Lose(DemoCause.CompetitorPrice, DemoDays.DayOf(leaves), draft.Amount * Funnel.ChanceFrom(stage + 1));
             }
 
@@ -69,7 +73,28 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
         var closed = outcome == Outcome.Open ? (DateOnly?)null : DemoDays.DayOf(at);
         if (closed < days.Facts.From) return;
         if (outcome != Outcome.Open) steps.Add(new StageEntry { StageId = Funnel.Stages + (outcome == Outcome.Won ? 1 : 2), EnteredAt = at });
-        made.Add((Deal(draft, source, lead, steps, outcome, closed), steps));
+        made.Add((Deal(draft, source, lead, steps, outcome, closed, onPrice), steps));
+    }
+
+    /// <summary>What a deal is worth that has not been run: over several courses it might take from a stage on, what it brings on average.</summary>
+    public double Worth(DealDraft draft, int stage = 0, long? since = null)
+    {
+        var won = Enumerable.Range(0, Courses).Count(course => IsWon(
+            draft, Draws.For(seed, Thing.Course, draft.Buyer.Id, Courses * draft.Opened.DayNumber + course), stage, since ?? DemoDays.At(draft.Opened, 12)));
+        return (double)draft.Amount * won / Courses;
+    }
+
+    /// <summary>All causes at work but the blocked stage: what stands there is late, not lost.</summary>
+    private bool IsWon(DealDraft draft, Draws course, int from, long at)
+    {
+        for (var stage = from; stage < Funnel.Stages; stage++)
+        {
+            var stay = Funnel.Stay(course, stage);
+            if (!Funnel.Passes(course, stage) || (stage == Funnel.Negotiation && IsTaken(draft, at, course.Next()))) return false;
+            at = WorkTime(at + (long)(stay * 86_400));
+        }
+
+        return plan.Preventing(draft.Seat, DemoDays.DayOf(at), course.Next(), course.Next()).Count == 0;
     }
 
     public void NumberInto(Rows rows)
@@ -85,8 +110,13 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
         }
     }
 
-    private Opportunity Deal(DealDraft draft, int? source, int? lead, List<StageEntry> steps, Outcome outcome, DateOnly? closed)
+    private Opportunity Deal(DealDraft draft, int? source, int? lead, List<StageEntry> steps, Outcome outcome, DateOnly? closed, bool onPrice)
     {
+        var course = draft.Course;
+        var reason = outcome switch { Outcome.Won => course.One(names.WonReasons), Outcome.Lost when onPrice => names.LostOnPrice, Outcome.Lost => course.One(names.LostReasons), _ => null };
+
+        // Most deals have a next step; some of them are overdue, some reps wrote none down.
+        var next = outcome == Outcome.Open && course.Chance(0.7) ? course.One(names.NextSteps) : null;
         var stage = Math.Min(steps.Count, Funnel.Stages) - 1;
         var since = DemoDays.DayOf(steps[^1].EnteredAt);
         var article = draft.Lines[0].Article;
@@ -96,7 +126,7 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
             ProductId = article.Id, TerritoryId = draft.Buyer.TerritoryId, ChannelId = draft.Buyer.ChannelId, LeadSourceId = source, LeadId = lead,
             StageId = steps[^1].StageId, Amount = Amount(draft.Lines, draft.Seat, closed ?? plan.Days.AsOf),
             ExpectedCloseDay = since.AddDays((int)(Funnel.DaysFrom(stage) * draft.Course.Between(0.8, 1.9))),
-            ClosedDay = closed, Outcome = outcome,
+            ClosedDay = closed, Outcome = outcome, CloseReason = reason, NextStep = next, NextStepDay = next is null ? null : plan.Days.AsOf.AddDays(course.Below(14) - 4),
             Category = outcome == Outcome.Won ? ForecastCategory.Closed : outcome == Outcome.Lost ? ForecastCategory.Omitted
                 : stage switch { < 2 => ForecastCategory.Pipeline, 2 => ForecastCategory.BestCase, 3 when draft.Course.Chance(0.5) => ForecastCategory.BestCase, _ => ForecastCategory.Commit },
         };

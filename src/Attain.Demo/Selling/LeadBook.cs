@@ -5,7 +5,7 @@ namespace Attain.Demo;
 /// <summary>Leads of every seat: where they come from, how fast they are answered, which of them become deals.</summary>
 internal sealed class LeadBook(int seed, Names names, Plan plan, Ledger ledger, DealBook deals, Rows rows)
 {
-    private const double PerSeatAndYear = 172, Conversion = 0.19, HoursToAnswer = 5.5;
+    private const double PerSeatAndYear = 172, Conversion = 0.19, HoursToAnswer = 5.5, BusyTeam = 1.4;
 
     private static readonly IReadOnlyList<double> Sources = [21, 19, 8, 10, 12, 34];
 
@@ -18,7 +18,7 @@ internal sealed class LeadBook(int seed, Names names, Plan plan, Ledger ledger, 
             var number = 0;
             var (season, days) = (plan.Days.Season, plan.Days);
             var rhythm = Draws.For(seed, Thing.Lead, 100_000 + seat.Number);
-            var gap = season.PerYear / PerSeatAndYear;
+            var gap = season.PerYear / (PerSeatAndYear * (seat.Team == Plan.SlowTeam ? BusyTeam : 1));
             for (var at = gap * rhythm.Next(); season.Day(at) is { } day && day <= days.AsOf; at -= gap * Math.Log(1 - rhythm.Next()))
                 Make(seat, [.. buyers[seat]], day, number++);
         }
@@ -43,9 +43,9 @@ internal sealed class LeadBook(int seed, Names names, Plan plan, Ledger ledger, 
         var deal = luck < chance ? deals.Draw(seat, buyer, draws, converted) : null;
         if (deal is not null && !isConverted)
         {
-            // What a lead is worth that becomes a deal: the deal's amount by its chance to be won.
-            if (luck < chance * byTeam) ledger.Lose(DemoCause.EmptySource, day, deal.Amount * Funnel.ChanceFrom(0));
-            if (luck < chance * bySource) ledger.Lose(DemoCause.SlowResponse, day, deal.Amount * Funnel.ChanceFrom(0));
+            // What a lead is worth that becomes a deal: the deal's amount by its chance to be won, the other causes at work.
+            if (luck < chance * byTeam) ledger.Lose(DemoCause.EmptySource, day, deals.Worth(deal));
+            if (luck < chance * bySource) ledger.Lose(DemoCause.SlowResponse, day, deals.Worth(deal));
         }
 
         if (day < plan.Days.Facts.From)
@@ -60,6 +60,7 @@ internal sealed class LeadBook(int seed, Names names, Plan plan, Ledger ledger, 
         {
             Name = $"{buyer.ShortName} {contact}", Day = day, CreatedAt = created, LeadSourceId = source, Grade = grade.Grade, RepId = seat.RepOn(day), TerritoryId = buyer.TerritoryId,
             ChannelId = buyer.ChannelId, CustomerId = isDone || draws.Chance(0.3) ? buyer.Id : null,
+            Contact = $"{contact} {ContactBook.Phone(draws)}",
             FirstResponseAt = answered <= plan.Days.Now ? answered : null, ConvertedDay = isDone ? converted : null,
         });
         if (isDone) deals.Run(deal!, source, lead.Id);

@@ -37,7 +37,7 @@ internal static class Concentration
         {
             if (scope.Members.TryGetValue(dimension, out var ids) && ids.Count == 1) continue;
             if (Carrier([.. losses(scope, dimension).Where(loss => loss.Member.Id != 0)], context[DiagnosisThresholds.Concentrated]) is { } carrier)
-                scope = scope.Narrow(dimension, carrier.Member.Id);
+                scope = (dimension == Dimension.Team ? WithoutDivision(scope, context.Where) : scope).Narrow(dimension, carrier.Member.Id);
         }
 
         return scope;
@@ -51,6 +51,11 @@ internal static class Concentration
             if (other != dimension) narrowed = narrowed.With(other, [.. members]);
         return narrowed;
     }
+
+    /// <summary>A team says which division it is in.</summary>
+    private static Scope WithoutDivision(Scope scope, Scope asked) => asked.Members.ContainsKey(Dimension.Division)
+        ? scope
+        : scope.Members.Where(pair => pair.Key != Dimension.Division).Aggregate(Scope.Company, (rest, pair) => rest.With(pair.Key, [.. pair.Value]));
 
     private static Loss? Carrier(IReadOnlyList<Loss> all, decimal concentrated)
     {

@@ -19,19 +19,27 @@ internal sealed record LineShift(DimensionValue Line, Scope Scope, DateRange Sin
     public static IReadOnlyList<LineShift> Find(DiagnosisContext context)
     {
         if (context.Where.Members.ContainsKey(Dimension.Line)) return [];
-        var now = MonthlyRevenue.Of(context, context.Days, Dimension.Line);
-        var before = MonthlyRevenue.Of(context, context.Versus, Dimension.Line);
+        var (now, before) = Both(context, MetricCatalogue.Revenue);
         if (now.Months.Count < 2 * FewestMonths || now.Months.Count != before.Months.Count) return [];
-        return [.. before.Members.Select(line => Of(context, line, now, before)).OfType<LineShift>().OrderByDescending(shift => shift.Lost)];
+        var sales = Both(context, MetricCatalogue.OrderLines);
+        return [.. before.Members.Select(line => Of(context, line, sales, now, before)).OfType<LineShift>().OrderByDescending(shift => shift.Lost)];
+
+        static (Monthly Now, Monthly Before) Both(DiagnosisContext asked, MetricDefinition metric) =>
+            (Monthly.Of(asked, metric, asked.Days, Dimension.Line), Monthly.Of(asked, metric, asked.Versus, Dimension.Line));
     }
 
-    private static LineShift? Of(DiagnosisContext context, DimensionValue line, MonthlyRevenue now, MonthlyRevenue before)
+    /// <param name="context">The diagnosis.</param>
+    /// <param name="line">Which line.</param>
+    /// <param name="sales">How often lines are sold: a few large orders hide a shift in money, not in how often.</param>
+    /// <param name="now">Their revenue.</param>
+    /// <param name="before">Their revenue a year before.</param>
+    private static LineShift? Of(DiagnosisContext context, DimensionValue line, (Monthly Now, Monthly Before) sales, Monthly now, Monthly before)
     {
-        var expected = Expected(line, now, before);
-        if (expected.Any(amount => amount <= 0)) return null;
+        var (expected, often) = (Expected(line, now, before), Expected(line, sales.Now, sales.Before));
+        if (expected.Concat(often).Any(amount => amount <= 0)) return null;
 
         // A month without any sale has no logarithm; a twentieth of what was expected says as much.
-        var standing = expected.Select((amount, i) => Math.Log(Math.Max(now[line.Id][i], amount / 20) / amount)).ToArray();
+        var standing = often.Select((count, i) => Math.Log(Math.Max(sales.Now[line.Id][i], count / 20) / count)).ToArray();
         var (from, certainty) = Enumerable.Range(FewestMonths, standing.Length - 2 * FewestMonths + 1)
             .Select(at => (at, Shift.Certainty(standing[..at], standing[at..]))).MaxBy(split => split.Item2);
         if (certainty < (double)context[DiagnosisThresholds.ShiftCertainty]) return null;
@@ -46,7 +54,7 @@ internal sealed record LineShift(DimensionValue Line, Scope Scope, DateRange Sin
     }
 
     /// <summary>What the line would sell if it grew as all the others do.</summary>
-    private static double[] Expected(DimensionValue line, MonthlyRevenue now, MonthlyRevenue before)
+    private static double[] Expected(DimensionValue line, Monthly now, Monthly before)
     {
         var others = before.Members.Concat(now.Members).Select(member => member.Id).Distinct().Where(id => id != line.Id).ToList();
         var (othersNow, othersBefore) = (now.Sum(others), before.Sum(others));
@@ -69,5 +77,5 @@ internal sealed record LineShift(DimensionValue Line, Scope Scope, DateRange Sin
             .Where(row => row.Keys[0].Id != 0).ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
     }
 
-    private static DateRange Span(MonthlyRevenue months, int from) => new(months.Months[from].From, months.Months[^1].To);
+    private static DateRange Span(Monthly months, int from) => new(months.Months[from].From, months.Months[^1].To);
 }

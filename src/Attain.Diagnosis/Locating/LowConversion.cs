@@ -14,13 +14,12 @@ internal sealed record LowConversion(Scope Scope, Rate Own, decimal Expected, bo
     public static IReadOnlyList<LowConversion> Find(DiagnosisContext context)
     {
         var fall = context.Search(RateFall.OfConversion);
-        if (fall is not null && context.IsWhole(fall.Scope)) return [];
-
         var all = RateOf(context, context.Where);
         if (all.Trials < context[DiagnosisThresholds.FewestCases]) return [];
-        return all.High < context[DiagnosisThresholds.LeadConversion]
+        var fellEverywhere = fall is not null && context.IsWhole(fall.Scope);
+        return all.High < context[DiagnosisThresholds.LeadConversion] && !fellEverywhere
             ? [Located(context, context.Where, context[DiagnosisThresholds.LeadConversion], isAgainstOthers: false)]
-            : Behind(context, all, fall?.Scope);
+            : Behind(context, all, fellEverywhere ? null : fall?.Scope);
     }
 
     /// <summary>Sources, teams, reps whose leads convert far below everybody else's, each lead told once.</summary>

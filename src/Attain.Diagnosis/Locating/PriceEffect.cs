@@ -6,7 +6,7 @@ namespace Attain.Diagnosis;
 /// <summary>What lower prices of the same products cost, where more was sold for them.</summary>
 /// <param name="Lost">−Σ (P₁ − P₀) Q₁ over products sold in both periods.</param>
 /// <param name="PriceFall">Lost as a share of what the same quantities would have brought at the old prices.</param>
-/// <param name="VolumeRise">Growth of pieces of these products, or of orders, whichever grew more.</param>
+/// <param name="VolumeRise">Growth of these products at old prices, of their pieces, or of orders, whichever grew most; beyond the growth of everybody else where that is lower.</param>
 internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall, decimal VolumeRise, IReadOnlyList<ProductEffect> Products)
 {
     private static readonly Dimension[] Along = [.. Concentration.Everywhere, Dimension.Customer];
@@ -33,7 +33,20 @@ internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall,
         var before = kept.Sum(product => product.Quantity0);
         var pieces = before > 0 ? kept.Sum(product => product.Quantity1) / before - 1 : 0;
         var orders = context.Change(MetricCatalogue.Orders, scope).Growth ?? 0;
-        return new PriceEffect(scope, -split.Price, atOldPrices > 0 ? -split.Price / atOldPrices : 0, Math.Max(pieces, orders), split.Products);
+        var value = kept.Sum(product => product.Amount0) is > 0 and var then ? atOldPrices / then - 1 : 0;
+        // In a year in which everybody sells less, selling less of it is selling more.
+        var around = Math.Min(0, GrowthOfOthers(context, scope));
+        var rise = (1 + Math.Max(value, Math.Max(pieces, orders))) / (1 + around) - 1;
+        return new PriceEffect(scope, -split.Price, atOldPrices > 0 ? -split.Price / atOldPrices : 0, rise, split.Products);
+    }
+
+    /// <summary>Growth of revenue outside the scope; 0 where there is nothing outside.</summary>
+    private static decimal GrowthOfOthers(DiagnosisContext context, Scope scope)
+    {
+        if (context.IsWhole(scope)) return 0;
+        var (all, own) = (context.Change(MetricCatalogue.Revenue), context.Change(MetricCatalogue.Revenue, scope));
+        var before = (all.Before.Value ?? 0) - (own.Before.Value ?? 0);
+        return before > 0 ? ((all.Now.Value ?? 0) - (own.Now.Value ?? 0)) / before - 1 : 0;
     }
 
     private static IEnumerable<Loss> Losses(DiagnosisContext context, Scope scope, Dimension dimension) =>

@@ -15,36 +15,41 @@ internal sealed record QuarterEnds(IReadOnlyList<DimensionValue> Best, decimal L
 
     public static QuarterEnds? Find(DiagnosisContext context, IReadOnlyList<RepResult> reps)
     {
-        var months = MonthlyRevenue.Of(context, context.Days, Dimension.Rep);
+        var months = Monthly.Of(context, MetricCatalogue.Revenue, context.Days, Dimension.Rep);
         var calendar = context.View.Profile.Calendar;
         var last = months.Months.Select(month => calendar.Of(Grain.Quarter, month.From).Days.Last == month.Last).ToList();
         var best = Choose(context, reps);
         if (best.Count < FewestBest || last.Count(isLast => isLast) < 2) return null;
 
-        var own = months.Sum(best.Select(rep => rep.Rep.Id));
         var others = months.Sum(reps.Except(best).Select(rep => rep.Rep.Id));
-        if (own.Concat(others).Any(amount => amount <= 0)) return null;
+        if (others.Any(amount => amount <= 0)) return null;
 
-        var standing = own.Zip(others, (mine, theirs) => Math.Log(mine / theirs)).Zip(last).ToLookup(month => month.Second, month => month.First);
+        var standing = Standing(best, months, others).Zip(last).ToLookup(month => month.Second, month => month.First);
         if (Shift.Certainty([.. standing[false]], [.. standing[true]]) < (double)context[DiagnosisThresholds.ShiftCertainty]) return null;
 
-        var losses = best.Select(rep => LossOf(rep.Rep, months[rep.Rep.Id], others, last)).ToList();
-        var (lost, due) = (losses.Sum(loss => loss.Amount), losses.Sum(loss => loss.Size));
-        return lost < context[DiagnosisThresholds.PartDecline] * due || !context.Matters(lost)
-            ? null
-            : new QuarterEnds([.. best.Select(rep => rep.Rep)], lost, lost / due, losses);
+        // All of the best together fall; those told are the ones who do, by what is usual among them.
+        var falling = best.Select(rep => LossOf(rep.Rep, months[rep.Rep.Id], others, last)).Where(loss => loss.Amount >= context[DiagnosisThresholds.PartDecline] * loss.Size).ToList();
+        if (falling.Count < FewestBest) return null;
+        var usual = Statistics.Median([.. falling.Select(loss => (double)(loss.Amount / loss.Size))]);
+        var flat = falling.FindAll(loss => (double)(loss.Amount / loss.Size) >= usual / 2);
+        var lost = flat.Sum(loss => loss.Amount);
+        return flat.Count < FewestBest || !context.Matters(lost) ? null : new QuarterEnds([.. flat.Select(loss => loss.Member)], lost, lost / flat.Sum(loss => loss.Size), flat);
     }
 
-    /// <summary>The reps who went furthest beyond their targets the year before, or sold most where they had none.</summary>
+    /// <summary>Those who sold most the year before.</summary>
     private static List<RepResult> Choose(DiagnosisContext context, IReadOnlyList<RepResult> reps)
     {
-        var attained = context.By(context.Versus, DiagnosisContext.Fit(MetricCatalogue.Attainment, context.Where), [Dimension.Rep, Dimension.Month], MetricCatalogue.Attainment)
-            .GroupBy(row => row.Keys[0].Id).Select(own => (Rep: own.Key, Target: own.Sum(row => row.Values[0].Denominator ?? 0), Actual: own.Sum(row => row.Values[0].Numerator ?? 0)))
-            .Where(own => own.Target > 0).ToDictionary(own => own.Rep, own => own.Actual / own.Target);
         var sold = context.By(context.Versus, context.Where, [Dimension.Rep], MetricCatalogue.Revenue).ToDictionary(row => row.Keys[0].Id, row => row.Values[0].Value ?? 0);
-        var measure = reps.All(rep => attained.ContainsKey(rep.Rep.Id)) ? attained : sold;
-        return [.. reps.OrderByDescending(rep => measure.GetValueOrDefault(rep.Rep.Id)).Take((int)Math.Round(context[DiagnosisThresholds.BestReps] * reps.Count))];
+        return [.. reps.OrderByDescending(rep => sold.GetValueOrDefault(rep.Rep.Id)).Take((int)Math.Round(context[DiagnosisThresholds.BestReps] * reps.Count))];
     }
+
+    /// <summary>How the best stand against the others, month by month: each counts alike, however much one of them sells.</summary>
+    private static IEnumerable<double> Standing(List<RepResult> best, Monthly months, double[] others) =>
+        others.Select((theirs, i) => best.Average(rep =>
+        {
+            var own = months[rep.Rep.Id];
+            return Math.Log(Math.Max(own[i], own.Average() / 20 + 1e-9) / theirs);
+        }));
 
     private static Loss LossOf(DimensionValue rep, IReadOnlyList<double> own, double[] others, List<bool> last)
     {

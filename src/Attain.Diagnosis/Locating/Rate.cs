@@ -23,6 +23,6 @@ internal readonly record struct Rate(long Successes, long Trials)
     public Rate Without(Rate part) => new(Successes - part.Successes, Trials - part.Trials);
 
     /// <summary>Lower than an earlier rate by more than chance explains, both being uncertain.</summary>
-    public bool IsBelow(Rate before) =>
-        Statistics.Wilson(Successes, Trials, BothUncertain).High < Statistics.Wilson(before.Successes, before.Trials, BothUncertain).Low;
+    public bool IsBelow(Rate before, double z = BothUncertain) =>
+        Statistics.Wilson(Successes, Trials, z).High < Statistics.Wilson(before.Successes, before.Trials, z).Low;
 }

@@ -9,6 +9,9 @@ internal sealed record RateFall(Scope Scope, Rate Before, Rate Now)
     /// <summary>Cases that succeeded the year before and do not now.</summary>
     public decimal Missing => Now.Trials * (Before.Value - Now.Value);
 
+    /// <summary>Among many parts one falls by chance alone; one that is told must fall further: intervals of 99 % that do not overlap.</summary>
+    private const double OneOfMany = 2.6;
+
     public static RateFall? OfConversion(DiagnosisContext context) => Find(context, MetricCatalogue.LeadConversion, Concentration.OfLeads);
 
     public static RateFall? OfWinRate(DiagnosisContext context) =>
@@ -28,19 +31,26 @@ internal sealed record RateFall(Scope Scope, Rate Before, Rate Now)
         if (whole.Counts(context))
         {
             var narrow = Of(context, metric, Concentration.Locate(context, context.Where, along, (scope, dimension) => Losses(context, metric, scope, dimension)));
-            return narrow.Counts(context) ? narrow : whole;
+            return narrow.Counts(context) ? narrow : OnlyHere(context, metric, whole, along) ?? whole;
         }
 
         // The whole held its rate; one member may have lost its own all the same.
         var alone = along
             .SelectMany(dimension => context.Changes(metric, dimension, context.Where))
             .Select(part => Of(context, metric, context.Where.Narrow(part.Member.Dimension, part.Member.Id)))
-            .Where(part => part.Counts(context) && part.Now.High < part.Before.Low)
+            .Where(part => part.Counts(context) && part.Now.IsBelow(part.Before, OneOfMany))
             .MaxBy(part => part.Missing);
         if (alone is null) return null;
         var narrower = Of(context, metric, Concentration.Locate(context, alone.Scope, along, (scope, dimension) => Losses(context, metric, scope, dimension)));
         return narrower.Counts(context) ? narrower : alone;
     }
+
+    /// <summary>The part without which nothing fell; null where the rest fell as well.</summary>
+    private static RateFall? OnlyHere(DiagnosisContext context, MetricDefinition metric, RateFall whole, IReadOnlyList<Dimension> along) => along
+        .SelectMany(dimension => context.Changes(metric, dimension, context.Where))
+        .Select(part => Of(context, metric, context.Where.Narrow(part.Member.Dimension, part.Member.Id)))
+        .Where(part => part.Counts(context) && !new RateFall(whole.Scope, whole.Before.Without(part.Before), whole.Now.Without(part.Now)).Counts(context))
+        .MaxBy(part => part.Missing);
 
     private bool Counts(DiagnosisContext context) =>
         Before.Trials >= context[DiagnosisThresholds.FewestCases] && Now.Trials >= context[DiagnosisThresholds.FewestCases]

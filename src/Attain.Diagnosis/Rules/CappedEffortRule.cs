@@ -17,7 +17,7 @@ public sealed class CappedEffortRule : IDiagnosisRule
 
     public RuleVerdict Judge(DiagnosisContext context)
     {
-        var reps = Reps.Comparable(context).Where(rep => rep.Person.HireDay is not { } hired || hired <= context.Versus.From).ToList();
+        var reps = Reps.Comparable(context);
         var fewest = 2 * context[DiagnosisThresholds.FewestReps];
         if (reps.Count < fewest) return RuleVerdict.Fine;
         return QuarterEnds.Find(context, reps) is { } ends ? RuleVerdict.Of(Tell(context, ends)) : RuleVerdict.Fine;

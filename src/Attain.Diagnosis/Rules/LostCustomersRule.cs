@@ -70,12 +70,14 @@ public sealed class LostCustomersRule : IDiagnosisRule
         Concentration.InOrganisation.All(dimension =>
             !scope.Members.TryGetValue(dimension, out var ids) || context.Where.Members.ContainsKey(dimension) || ids.Contains(Keeper(context, history, dimension, day)));
 
+    /// <summary>In working days: nobody orders over the holidays, and a week of them is no silence.</summary>
     private static bool IsSilent(DiagnosisContext context, CustomerHistory history, DateOnly day)
     {
         if (history.OrderDays.Count < context[DiagnosisThresholds.RhythmOrders]) return false;
-        var longest = history.OrderDays.Zip(history.OrderDays.Skip(1), (earlier, later) => later.DayNumber - earlier.DayNumber).Max();
-        var since = history.DaysSince(day) ?? 0;
-        return since > (double)context[DiagnosisThresholds.SilentIntervals] * history.UsualInterval && since > context[DiagnosisThresholds.SilentLongest] * longest;
+        var calendar = context.View.Profile.WorkingDays;
+        var intervals = history.OrderDays.Zip(history.OrderDays.Skip(1), (earlier, later) => (double)calendar.WorkingDays(new DateRange(earlier, later))).ToArray();
+        var since = calendar.WorkingDays(new DateRange(history.OrderDays[^1], day));
+        return since > (double)context[DiagnosisThresholds.SilentIntervals] * Statistics.Median(intervals) && since > (double)context[DiagnosisThresholds.SilentLongest] * intervals.Max();
     }
 
     private static bool HasLeft(DiagnosisContext context, int rep) => context.View.Directory.Person(rep) is { LeaveDay: { } left } && left <= context.View.AsOf;

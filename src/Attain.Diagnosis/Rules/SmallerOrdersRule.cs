@@ -25,7 +25,7 @@ public sealed class SmallerOrdersRule : IDiagnosisRule
 
         var lost = SmallerOrders.Lost(context, scope) - (context.Search(PriceEffect.Find)?.Lost ?? 0);
         var isSo = value.FallShare >= context[DiagnosisThresholds.VolumeRise] && growth >= context[DiagnosisThresholds.VolumeRise];
-        return isSo && context.Matters(lost) ? RuleVerdict.Of(Find(context, scope, value, growth, lost)) : RuleVerdict.Fine;
+        return isSo && context.Matters(lost) && SmallerOrders.IsCertain(context, scope) ? RuleVerdict.Of(Find(context, scope, value, growth, lost)) : RuleVerdict.Fine;
     }
 
     private Finding Find(DiagnosisContext context, Scope scope, Change value, decimal growth, decimal lost)

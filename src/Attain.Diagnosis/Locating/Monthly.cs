@@ -3,12 +3,12 @@ using Attain.Metrics;
 
 namespace Attain.Diagnosis;
 
-/// <summary>Revenue of every member of a dimension in the whole months of some days, in their order.</summary>
-internal sealed class MonthlyRevenue
+/// <summary>A metric of every member of a dimension in the whole months of some days, in their order.</summary>
+internal sealed class Monthly
 {
     private readonly Dictionary<int, double[]> byMember;
 
-    private MonthlyRevenue(IReadOnlyList<DateRange> months, IReadOnlyList<DimensionValue> members, Dictionary<int, double[]> byMember) =>
+    private Monthly(IReadOnlyList<DateRange> months, IReadOnlyList<DimensionValue> members, Dictionary<int, double[]> byMember) =>
         (Months, Members, this.byMember) = (months, members, byMember);
 
     public IReadOnlyList<DateRange> Months { get; }
@@ -27,20 +27,20 @@ internal sealed class MonthlyRevenue
         return sum;
     }
 
-    public static MonthlyRevenue Of(DiagnosisContext context, DateRange days, Dimension dimension)
+    public static Monthly Of(DiagnosisContext context, MetricDefinition metric, DateRange days, Dimension dimension)
     {
         var months = context.View.Profile.Calendar.Each(Grain.Month, days).Select(month => month.Days).Where(days.Contains).ToList();
-        var rows = context.By(days, context.Where, [dimension, Dimension.Month], MetricCatalogue.Revenue).Where(row => row.Keys[0].Id != 0).ToList();
+        var rows = context.By(days, context.Where, [dimension, Dimension.Month], metric).Where(row => row.Keys[0].Id != 0).ToList();
         var place = months.Select((month, i) => (month, i)).ToDictionary(pair => pair.month.From, pair => pair.i);
-        var byMember = new Dictionary<int, double[]>();
+        var amounts = new Dictionary<int, double[]>();
         foreach (var row in rows)
         {
             if (row.Keys[1].Days is not { } month || !place.TryGetValue(month.From, out var i)) continue;
-            if (!byMember.TryGetValue(row.Keys[0].Id, out var own)) byMember[row.Keys[0].Id] = own = new double[months.Count];
+            if (!amounts.TryGetValue(row.Keys[0].Id, out var own)) amounts[row.Keys[0].Id] = own = new double[months.Count];
             own[i] = (double)(row.Values[0].Value ?? 0);
         }
 
-        return new MonthlyRevenue(months, [.. rows.Select(row => row.Keys[0]).DistinctBy(key => key.Id)], byMember);
+        return new Monthly(months, [.. rows.Select(row => row.Keys[0]).DistinctBy(key => key.Id)], amounts);
     }
 }
 
