@@ -16,25 +16,19 @@ internal sealed record Outcome(PlantedCause Cause, Finding? Told, bool IsRightSc
 }
 
 /// <summary>The diagnosis of one demo company, held against what was planted in it.</summary>
-internal sealed record Measured(int Seed, DateOnly AsOf, DiagnosisReport Report, IReadOnlyList<Outcome> Outcomes)
+internal sealed record Measured(int Seed, DateOnly AsOf, DiagnosisReport Report, decimal Revenue, IReadOnlyList<Outcome> Outcomes)
 {
     public static Measured Of(int seed, DateOnly asOf, IReadOnlySet<DemoCause>? without = null)
     {
         var time = new StoppedTime(asOf);
         var options = new DemoOptions { Seed = seed, Without = without ?? new HashSet<DemoCause>() };
         using var place = TestWorkspace.Create(TestDatabase.Sqlite, time: time);
-        var load = System.Diagnostics.Stopwatch.StartNew();
-        DemoCompany.Make(asOf, options);Console.WriteLine($"[OUTPUT]DBG make {load.ElapsedMilliseconds}");load.Restart();
         var store = new DemoLoader(place.Installation, time).Load(options: options);
-        Console.WriteLine($"[OUTPUT]DBG load {load.ElapsedMilliseconds}");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var report = new DiagnosisService(DiagnosisModule.Rules()).Run(WorkspaceView.Open(store));
-        Console.WriteLine($"[OUTPUT]DBG diagnosis {watch.ElapsedMilliseconds}");
-        return new(seed, asOf, report, [.. DemoCompany.Make(asOf, options).Planted.Select(cause => Compare(cause, report))]);
+        var view = WorkspaceView.Open(store);
+        var report = new DiagnosisService(DiagnosisModule.Rules()).Run(view);
+        var revenue = view.Ask(new MetricQuery(MetricCatalogue.Revenue) { Days = report.Days }).Rows[0].Values[0].Value ?? 0;
+        return new(seed, asOf, report, revenue, [.. DemoCompany.Make(asOf, options).Planted.Select(cause => Compare(cause, report))]);
     }
-
-    /// <summary>Findings of the planted kinds.</summary>
-    public IEnumerable<Finding> OfPlantedKinds(IEnumerable<string> rules) => Report.Findings.Where(finding => rules.Contains(finding.Rule));
 
     /// <summary>How alike true and estimated losses rank; a cause not found counts as estimated at nothing.</summary>
     public double Tau()

@@ -19,7 +19,7 @@ internal sealed class Basket(Plan plan, Assortment assortment)
     /// <summary>What a project needs, of one line mostly.</summary>
     public List<BasketLine> Project(Draws draws, Buyer buyer)
     {
-        var value = draws.Skewed(10_000_000, 0.55);
+        var value = draws.Skewed(8_000_000, 0.45);
         var line = draws.Weighted(assortment.DealWeights);
         return [Line(draws, assortment.ByLine[line], value, buyer), Line(draws, assortment.ByLine[^1], 0.04 * value, buyer)];
     }

@@ -9,7 +9,7 @@ internal sealed record DealDraft(Seat Seat, Buyer Buyer, DateOnly Opened, IReadO
 internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, Basket basket, OrderBook orders)
 {
     /// <summary>Deals a rep finds without a lead, in a year.</summary>
-    private const double OwnPerSeatAndYear = 21;
+    private const double OwnPerSeatAndYear = 32;
 
     /// <summary>Courses over which the worth of a deal is averaged.</summary>
     private const int Courses = 12;
@@ -76,20 +76,23 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
         made.Add((Deal(draft, source, lead, steps, outcome, closed, onPrice), steps));
     }
 
-    /// <summary>What a deal is worth that has not been run: over several courses it might take from a stage on, what it brings on average.</summary>
-    public double Worth(DealDraft draft, int stage = 0, long? since = null)
+    /// <summary>What a deal that was never opened would have brought: the average over several courses it might have taken, all causes at work.</summary>
+    public double Worth(DealDraft draft) => Worth(draft, 0, DemoDays.At(draft.Opened, 12));
+
+    /// <summary>The same of a deal that has come so far.</summary>
+    private double Worth(DealDraft draft, int stage, long since)
     {
         var won = Enumerable.Range(0, Courses).Count(course => IsWon(
-            draft, Draws.For(seed, Thing.Course, draft.Buyer.Id, Courses * draft.Opened.DayNumber + course), stage, since ?? DemoDays.At(draft.Opened, 12)));
+            draft, Draws.For(seed, Thing.Course, draft.Buyer.Id, Courses * draft.Opened.DayNumber + course), stage, since));
         return (double)draft.Amount * won / Courses;
     }
 
-    /// <summary>All causes at work but the blocked stage: what stands there is late, not lost.</summary>
     private bool IsWon(DealDraft draft, Draws course, int from, long at)
     {
         for (var stage = from; stage < Funnel.Stages; stage++)
         {
             var stay = Funnel.Stay(course, stage);
+            if (stage > from && at <= plan.Days.Now && IsBlocked(stage, at, course.Next())) return false;
             if (!Funnel.Passes(course, stage) || (stage == Funnel.Negotiation && IsTaken(draft, at, course.Next()))) return false;
             at = WorkTime(at + (long)(stay * 86_400));
         }

@@ -15,8 +15,15 @@ internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall,
     public static PriceEffect? Find(DiagnosisContext context)
     {
         var scope = Concentration.Locate(context, context.Where, Along, (within, dimension) => Losses(context, within, dimension));
-        return IfItCounts(context, Of(context, scope)) ?? (context.IsWhole(scope) ? null : IfItCounts(context, Of(context, context.Where)));
+        return IfItCounts(context, Of(context, scope)) ?? (context.IsWhole(scope) ? null : IfItCounts(context, Of(context, context.Where))) ?? Alone(context);
     }
+
+    /// <summary>The whole held its prices; one part may have cut its own all the same, among the ups and downs of the others.</summary>
+    private static PriceEffect? Alone(DiagnosisContext context) => Concentration.Everywhere
+        .Select(dimension => Losses(context, context.Where, dimension)
+            .Where(loss => loss.Member.Id != 0 && context.Matters(loss.Amount))
+            .Select(loss => IfItCounts(context, Of(context, context.Where.Narrow(dimension, loss.Member.Id)))).OfType<PriceEffect>().MaxBy(effect => effect.Lost))
+        .OfType<PriceEffect>().FirstOrDefault();
 
     private static PriceEffect? IfItCounts(DiagnosisContext context, PriceEffect effect) =>
         context.Matters(effect.Lost)
