@@ -6,7 +6,7 @@ namespace Attain.Demo;
 internal sealed class Market(int seed, Names names, Plan plan, Organisation organisation, Assortment assortment, Rows rows)
 {
     private const int BuyersPerSeat = 58, ProspectsPerSeat = 15;
-    private const double MeanWeight = 6_000_000, Spread = 0.72, NewShare = 0.14, GoneShare = 0.03;
+    private const double MeanWeight = 6_000_000, Spread = 0.98, NewShare = 0.14, GoneShare = 0.03;
 
     /// <summary>What key accounts buy: gears, controllers, spare parts; from 0.</summary>
     private static readonly IReadOnlyList<int> KeyLines = [3, 2, 11];

@@ -26,7 +26,9 @@ internal sealed class DealBook(int seed, Names names, Plan plan, Ledger ledger, 
             for (var at = gap * rhythm.Next(); plan.Days.Season.Day(at) is { } day && day <= plan.Days.AsOf; at -= gap * Math.Log(1 - rhythm.Next()))
             {
                 var draws = Draws.For(seed, Thing.Deal, seat.Number, number++);
-                Run(Draw(seat, draws.One(own), draws, day), null, null);
+                // Who buys more has more projects.
+                var (one, other) = (draws.One(own), draws.One(own));
+                Run(Draw(seat, one.Weight > other.Weight ? one : other, draws, day), null, null);
             }
         }
     }

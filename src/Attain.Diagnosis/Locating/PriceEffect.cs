@@ -25,9 +25,11 @@ internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall,
             .Select(loss => IfItCounts(context, Of(context, context.Where.Narrow(dimension, loss.Member.Id)))).OfType<PriceEffect>().MaxBy(effect => effect.Lost))
         .OfType<PriceEffect>().FirstOrDefault();
 
+    /// <summary>A small fall of prices needs volume to prove the trade; twice as deep a one needs only that no volume was lost.</summary>
     private static PriceEffect? IfItCounts(DiagnosisContext context, PriceEffect effect) =>
         context.Matters(effect.Lost)
-        && effect.PriceFall >= context[DiagnosisThresholds.PriceFall] && effect.VolumeRise >= context[DiagnosisThresholds.VolumeRise]
+        && effect.PriceFall >= context[DiagnosisThresholds.PriceFall]
+        && effect.VolumeRise >= (effect.PriceFall < 2 * context[DiagnosisThresholds.PriceFall] ? context[DiagnosisThresholds.VolumeRise] : 0)
             ? effect
             : null;
 
