@@ -33,7 +33,7 @@ public static class DiagnosisThresholds
     public static readonly Threshold FewCustomersRevenue = new("diagnosis.fewCustomersRevenue", 0.80m, ThresholdUnit.Share);
     public static readonly Threshold LargestCustomer = new("diagnosis.largestCustomer", 0.20m, ThresholdUnit.Share);
     public static readonly Threshold KeyCustomers = new("diagnosis.keyCustomers", 3m);
-    public static readonly Threshold KeyCustomersRevenue = new("diagnosis.keyCustomersRevenue", 0.25m);
+    public static readonly Threshold KeyCustomersRevenue = new("diagnosis.keyCustomersRevenue", 0.25m, ThresholdUnit.Share);
     public static readonly Threshold FewestCustomers = new("diagnosis.fewestCustomers", 20m);
     public static readonly Threshold LongTail = new("diagnosis.longTail", 0.60m, ThresholdUnit.Share);
     public static readonly Threshold LeadConversion = new("diagnosis.leadConversion", 0.10m, ThresholdUnit.Share);
@@ -42,7 +42,7 @@ public static class DiagnosisThresholds
     public static readonly Threshold NewTenureShare = new("diagnosis.newTenureShare", 0.40m, ThresholdUnit.Share);
     public static readonly Threshold SeniorTenureShare = new("diagnosis.seniorTenureShare", 0.60m, ThresholdUnit.Share);
     public static readonly Threshold FlatGrowth = new("diagnosis.flatGrowth", 0.03m, ThresholdUnit.Share);
-    public static readonly Threshold BestReps = new("diagnosis.bestReps", 0.25m);
+    public static readonly Threshold BestReps = new("diagnosis.bestReps", 0.25m, ThresholdUnit.Share);
     public static readonly Threshold LowResult = new("diagnosis.lowResult", 0.50m, ThresholdUnit.Share);
 
     public static readonly Threshold LeadResponseHours = new("diagnosis.leadResponseHours", 24m);
