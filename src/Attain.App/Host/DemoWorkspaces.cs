@@ -35,7 +35,7 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
             Tell(Sentence.Of("demo.ready"));
             LoadSample(stopping);
             Tell(null);
-            foreach (var (account, _) in accounts.All().DistinctBy(a => a.Account.Id))
+            foreach (var (account, _) in accounts.All())
                 foreach (var seat in seats.Of(account)) Look(seat);
         }
         catch (OperationCanceledException)

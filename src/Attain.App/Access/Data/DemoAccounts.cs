@@ -36,6 +36,7 @@ public sealed class DemoAccounts(Installation installation, TimeProvider time)
         }
     }
 
+    /// <summary>Each account once, as what it is first of all: the director, the manager, the rep.</summary>
     public IReadOnlyList<(Account Account, AccountRole Role)> All()
     {
         using var db = installation.OpenControl();
@@ -45,7 +46,7 @@ public sealed class DemoAccounts(Installation installation, TimeProvider time)
                 where account.IsDemo && !account.IsDisabled
                 join membership in db.Memberships on account.Id equals membership.AccountId
                 orderby membership.Role, account.Id
-                select new { account, membership.Role }).AsEnumerable().Select(row => (row.account, row.Role)),
+                select new { account, membership.Role }).AsEnumerable().DistinctBy(row => row.account.Id).Select(row => (row.account, row.Role)),
         ];
     }
 }
