@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attain.Core;
 using Attain.Facts;
 using Attain.Metrics;
@@ -7,7 +8,7 @@ namespace Attain.Targets;
 /// <summary>Puts the paces of windows together into the tree of a period.</summary>
 public static class TargetTreeBuilder
 {
-    private static readonly Dimension[] Levels = [Dimension.Division, Dimension.Team, Dimension.Rep];
+    private static readonly ImmutableArray<Dimension> Levels = [Dimension.Division, Dimension.Team, Dimension.Rep];
 
     /// <param name="days">The period to its end, whether it is over or not.</param>
     /// <param name="where">Of the organisation, territories, products, channels or customers: what targets can be set for.</param>
@@ -25,7 +26,7 @@ public static class TargetTreeBuilder
         var tree = new TargetTree(days, now.AsOf, green, yellow, taken, columns, working, working - gone, null, null);
         if (taken.Count == 0) return tree;
 
-        var levels = Enumerable.Range(0, Levels.Length + 1).Select(depth => new Level(now, tree, Levels[..depth], where)).ToList();
+        var levels = Enumerable.Range(0, Levels.Length + 1).Select(depth => new Level(now, tree, [.. Levels[..depth]], where)).ToList();
         var root = new Assembly(now, tree, levels).Node([]);
         while (root.Children is [var only]) root = only;
         return tree with { Root = root, Shape = taken.Count == 1 ? levels[0].Shape(taken[0]) : null };
