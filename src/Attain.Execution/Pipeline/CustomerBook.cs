@@ -31,7 +31,7 @@ public static class CustomerBook
     private static Dictionary<int, (int Count, long Units)> OpenDeals(WorkspaceView view)
     {
         var table = view.Facts[FactKind.Opportunities];
-        var reader = new SegmentReader(table, FactColumn.Customer, FactColumn.Rep, FactColumn.Outcome, FactColumn.Amount);
+        using var reader = new SegmentReader(table, FactColumn.Customer, FactColumn.Rep, FactColumn.Outcome, FactColumn.Amount);
         var scope = new DealScopeFilter(view, Scope.Company);
         var open = new Dictionary<int, (int Count, long Units)>();
         foreach (var segment in table.Segments)

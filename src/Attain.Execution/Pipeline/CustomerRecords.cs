@@ -10,7 +10,7 @@ public static class CustomerRecords
     public static IReadOnlyList<int> Of(WorkspaceView view, FactKind kind, int customerId, FactColumn id = FactColumn.Id)
     {
         var table = view.Facts[kind];
-        var reader = new SegmentReader(table, id, FactColumn.Customer, FactColumn.Rep, FactColumn.Day);
+        using var reader = new SegmentReader(table, id, FactColumn.Customer, FactColumn.Rep, FactColumn.Day);
         var scope = new DealScopeFilter(view, Core.Scope.Company);
         var found = new Dictionary<int, long>();
         foreach (var segment in table.Segments)

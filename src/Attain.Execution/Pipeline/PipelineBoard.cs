@@ -62,7 +62,7 @@ public sealed record PipelineBoard(IReadOnlyList<PipelineColumn> Columns)
         var found = new Dictionary<(int Stage, Outcome Outcome), List<(long Amount, int Id)>>();
         var scope = new DealScopeFilter(view, where);
         var (from, to) = (EpochDay.Of(closed.From), EpochDay.Of(closed.To));
-        var reader = new SegmentReader(table, FactColumn.Id, FactColumn.Rep, FactColumn.Stage, FactColumn.Outcome, FactColumn.Amount, FactColumn.ClosedDay, FactColumn.Territory, FactColumn.Channel, FactColumn.Product);
+        using var reader = new SegmentReader(table, FactColumn.Id, FactColumn.Rep, FactColumn.Stage, FactColumn.Outcome, FactColumn.Amount, FactColumn.ClosedDay, FactColumn.Territory, FactColumn.Channel, FactColumn.Product);
         foreach (var segment in table.Segments)
         {
             var (count, columns) = reader.Read(segment);

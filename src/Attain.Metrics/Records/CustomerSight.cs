@@ -1,3 +1,4 @@
+using System.Buffers;
 using Attain.Facts;
 
 namespace Attain.Metrics;
@@ -22,7 +23,7 @@ public static class CustomerSight
     private static void Add(FactTable table, IReadOnlySet<int> reps, HashSet<int> seen)
     {
         var (customer, rep) = (table.Index(FactColumn.Customer), table.Index(FactColumn.Rep));
-        var (customers, owners) = (new long[Segment.Capacity], new long[Segment.Capacity]);
+        var (customers, owners) = (ArrayPool<long>.Shared.Rent(Segment.Capacity), ArrayPool<long>.Shared.Rent(Segment.Capacity));
         foreach (var segment in table.Segments)
         {
             segment[customer].Decode(customers);
@@ -30,5 +31,7 @@ public static class CustomerSight
             for (var i = 0; i < segment.Count; i++)
                 if (customers[i] != 0 && reps.Contains((int)owners[i])) seen.Add((int)customers[i]);
         }
+        ArrayPool<long>.Shared.Return(customers);
+        ArrayPool<long>.Shared.Return(owners);
     }
 }
