@@ -37,7 +37,7 @@ internal sealed record RateFall(Scope Scope, Rate Before, Rate Now)
         // The whole held its rate; one member may have lost its own all the same.
         var alone = along
             .SelectMany(dimension => context.Changes(metric, dimension, context.Where))
-            .Select(part => Of(context, metric, context.Where.Narrow(part.Member.Dimension, part.Member.Id)))
+            .Select(part => Of(context.Where.Narrow(part.Member.Dimension, part.Member.Id), part.Change))
             .Where(part => part.Counts(context) && part.Now.IsBelow(part.Before, OneOfMany))
             .MaxBy(part => part.Missing);
         if (alone is null) return null;
@@ -48,7 +48,7 @@ internal sealed record RateFall(Scope Scope, Rate Before, Rate Now)
     /// <summary>The part without which nothing fell; null where the rest fell as well.</summary>
     private static RateFall? OnlyHere(DiagnosisContext context, MetricDefinition metric, RateFall whole, IReadOnlyList<Dimension> along) => along
         .SelectMany(dimension => context.Changes(metric, dimension, context.Where))
-        .Select(part => Of(context, metric, context.Where.Narrow(part.Member.Dimension, part.Member.Id)))
+        .Select(part => Of(context.Where.Narrow(part.Member.Dimension, part.Member.Id), part.Change))
         .Where(part => part.Counts(context) && !new RateFall(whole.Scope, whole.Before.Without(part.Before), whole.Now.Without(part.Now)).Counts(context))
         .MaxBy(part => part.Missing);
 
@@ -56,14 +56,12 @@ internal sealed record RateFall(Scope Scope, Rate Before, Rate Now)
         Before.Trials >= context[DiagnosisThresholds.FewestCases] && Now.Trials >= context[DiagnosisThresholds.FewestCases]
         && Now.Value <= (1 - context[DiagnosisThresholds.RateFall]) * Before.Value && Now.IsBelow(Before);
 
-    private static RateFall Of(DiagnosisContext context, MetricDefinition metric, Scope scope)
-    {
-        var change = context.Change(metric, scope);
-        return new RateFall(scope, Rate.Of(change.Before), Rate.Of(change.Now));
-    }
+    private static RateFall Of(DiagnosisContext context, MetricDefinition metric, Scope scope) => Of(scope, context.Change(metric, scope));
+
+    private static RateFall Of(Scope scope, Change change) => new(scope, Rate.Of(change.Before), Rate.Of(change.Now));
 
     private static IEnumerable<Loss> Losses(DiagnosisContext context, MetricDefinition metric, Scope scope, Dimension dimension) =>
         from part in context.Changes(metric, dimension, scope)
-        let fall = new RateFall(scope, Rate.Of(part.Change.Before), Rate.Of(part.Change.Now))
+        let fall = Of(scope, part.Change)
         select new Loss(part.Member, fall.Before.Trials == 0 ? 0 : fall.Missing, fall.Now.Trials);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Attain.Core;
 using Attain.Facts;
 
@@ -26,6 +27,7 @@ internal sealed record GroupPass(
         else Parallel.For(0, workers, Walk);
         for (var worker = 1; worker < workers; worker++) parts[0].Merge(parts[worker]);
         parts[0].Tell(group);
+        foreach (var part in parts) part.Dispose();
 
         void Walk(int worker)
         {
@@ -46,15 +48,15 @@ internal sealed record GroupPass(
 }
 
 /// <summary>What one thread gathers in a pass.</summary>
-internal sealed class PassPart(GroupPass pass, FactTable table)
+internal sealed class PassPart(GroupPass pass, FactTable table) : IDisposable
 {
     private readonly RowBlock _block = new(table);
     private readonly GroupIndex _index = new(pass.Axes);
     private readonly Accumulator[] _accumulators = [.. pass.Measures.Select(Accumulator.For)];
-    private readonly bool[] _keep = new bool[Segment.Capacity];
-    private readonly int[] _scratch = new int[Segment.Capacity];
-    private readonly int[] _slots = new int[Segment.Capacity];
-    private readonly int[] _own = new int[Segment.Capacity];
+    private readonly bool[] _keep = ArrayPool<bool>.Shared.Rent(Segment.Capacity);
+    private readonly int[] _scratch = ArrayPool<int>.Shared.Rent(Segment.Capacity);
+    private readonly int[] _slots = ArrayPool<int>.Shared.Rent(Segment.Capacity);
+    private readonly int[] _own = ArrayPool<int>.Shared.Rent(Segment.Capacity);
     private bool[] _seen = [false];
 
     public void Add(Segment segment)
@@ -97,6 +99,15 @@ internal sealed class PassPart(GroupPass pass, FactTable table)
             for (var i = 0; i < values.Length; i++) values[i] = finished[i](slot);
             group(codes, values);
         }
+    }
+
+    public void Dispose()
+    {
+        _block.Dispose();
+        ArrayPool<bool>.Shared.Return(_keep);
+        ArrayPool<int>.Shared.Return(_scratch);
+        ArrayPool<int>.Shared.Return(_slots);
+        ArrayPool<int>.Shared.Return(_own);
     }
 
     private void KeepDays(Span<bool> keep)

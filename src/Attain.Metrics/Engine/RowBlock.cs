@@ -1,12 +1,13 @@
+using System.Buffers;
 using Attain.Facts;
 
 namespace Attain.Metrics;
 
 /// <summary>
 /// One segment's columns, each decoded once and only when asked for, into buffers that are used again for the next segment.
-/// Not shared between threads.
+/// Not shared between threads. Buffers are borrowed: a question over a few rows must not pay for fresh memory of a whole segment.
 /// </summary>
-internal sealed class RowBlock(FactTable table)
+internal sealed class RowBlock(FactTable table) : IDisposable
 {
     private static readonly int Columns = Enum.GetValues<FactColumn>().Length;
 
@@ -28,8 +29,8 @@ internal sealed class RowBlock(FactTable table)
     /// <summary>Ids, days and flags.</summary>
     public ReadOnlySpan<int> Ints(FactColumn column)
     {
-        var buffer = _ints[(int)column] ??= new int[Segment.Capacity];
-        if (!_hasInts[(int)column]) Chunk(column).Decode(buffer.AsSpan());
+        var buffer = _ints[(int)column] ??= ArrayPool<int>.Shared.Rent(Segment.Capacity);
+        if (!_hasInts[(int)column]) Chunk(column).Decode(buffer.AsSpan(0, Segment.Capacity));
         _hasInts[(int)column] = true;
         return buffer.AsSpan(0, Count);
     }
@@ -37,10 +38,18 @@ internal sealed class RowBlock(FactTable table)
     /// <summary>Amounts and quantities.</summary>
     public ReadOnlySpan<long> Longs(FactColumn column)
     {
-        var buffer = _longs[(int)column] ??= new long[Segment.Capacity];
-        if (!_hasLongs[(int)column]) Chunk(column).Decode(buffer.AsSpan());
+        var buffer = _longs[(int)column] ??= ArrayPool<long>.Shared.Rent(Segment.Capacity);
+        if (!_hasLongs[(int)column]) Chunk(column).Decode(buffer.AsSpan(0, Segment.Capacity));
         _hasLongs[(int)column] = true;
         return buffer.AsSpan(0, Count);
+    }
+
+    public void Dispose()
+    {
+        foreach (var buffer in _ints) if (buffer is not null) ArrayPool<int>.Shared.Return(buffer);
+        foreach (var buffer in _longs) if (buffer is not null) ArrayPool<long>.Shared.Return(buffer);
+        Array.Clear(_ints);
+        Array.Clear(_longs);
     }
 
     public ColumnChunk Chunk(FactColumn column) => _segment![table.Index(column)];
