@@ -24,8 +24,11 @@ public static class OrgTree
         {
             // Once each, so that a circle in the data ends.
             if (!seen.Add(unit.Id)) return;
+            var place = listed.Count;
             listed.Add((unit, depth));
             foreach (var next in below[unit.Id].OrderBy(u => u.Name, StringComparer.Ordinal)) Add(next, depth + 1);
+            // Who sees only some people sees the units they are in, and what stands above these.
+            if (here.View.Viewer.RepIds is not null && listed.Count == place + 1 && Members(here, unit.Id).Count == 0) listed.RemoveAt(place);
         }
     });
 
@@ -34,7 +37,7 @@ public static class OrgTree
     {
         var asked = unit ?? (int.TryParse(here["unit"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
         if (asked == 0) return null;
-        if (asked is { } named) return here.View.Directory.OrgUnit(named) is { Deleted: false } known ? known : throw new NotThereException();
+        if (asked is { } named) return Units(here).Select(u => u.Unit).FirstOrDefault(u => u.Id == named) ?? throw new NotThereException();
         return Units(here).Select(u => u.Unit).FirstOrDefault(u => Members(here, u.Id).Count > 0);
     }
 
