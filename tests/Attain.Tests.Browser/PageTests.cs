@@ -68,7 +68,7 @@ public sealed class PageTests(Server server)
         wrongs.ShouldBeEmpty(string.Join('\n', wrongs));
     }
 
-    /// <summary>What links lead to, breadth first from home, without their parameters; one of each kind.</summary>
+    /// <summary>What links lead to, breadth first from home; one of each kind, whatever its parameters.</summary>
     private static async Task<IReadOnlyList<string>> Pages(Visitor visitor)
     {
         var found = new List<string> { "today" };
@@ -77,10 +77,13 @@ public sealed class PageTests(Server server)
         {
             await visitor.Go(found[at]);
             var links = await visitor.Page.Locator($"a[href^='{visitor.Workspace}']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
-            foreach (var link in links.Select(link => link[visitor.Workspace.Length..].Split('?', '#')[0]))
+            foreach (var link in links.Select(link => link[visitor.Workspace.Length..].Split('#')[0]))
             {
-                if (Path.HasExtension(link)) continue;
-                var kind = string.Join('/', link.Split('/').Select((part, i) => part.Any(char.IsDigit) || (i > 1 && found.Contains(string.Join('/', link.Split('/').Take(i)))) ? "*" : part));
+                var path = link.Split('?')[0];
+                if (Path.HasExtension(path)) continue;
+                // A record, or a member of a list one level up, is one of its kind.
+                var parts = path.Split('/');
+                var kind = string.Join('/', parts.Select((part, i) => part.Any(char.IsDigit) || (i > 1 && kinds.Contains(string.Join('/', parts.Take(i)))) ? "*" : part));
                 if (kinds.Add(kind)) found.Add(link);
             }
         }
