@@ -16,6 +16,9 @@ public sealed class Server : IAsyncLifetime
 
     public string Url { get; private set; } = "";
 
+    /// <summary>What a director's links lead to, walked once for all tests.</summary>
+    public Lazy<Task<IReadOnlyList<string>>> Pages { get; private set; } = null!;
+
     /// <summary>The configuration the tests themselves were built in.</summary>
     private static string Program => Repo.File("src", "Attain.App", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "attain.dll");
 
@@ -32,6 +35,7 @@ public sealed class Server : IAsyncLifetime
         _process.BeginErrorReadLine();
         Url = await _ready.Task.WaitAsync(Patience);
         await _loaded.Task.WaitAsync(Patience);
+        Pages = new(() => Walk.AllPages(this));
     }
 
     public async ValueTask DisposeAsync()
