@@ -1,7 +1,6 @@
 using Attain.Core;
 using Attain.Diagnosis;
 using Attain.Execution;
-using Attain.Targets;
 
 namespace Attain.App.Web;
 
@@ -11,16 +10,6 @@ public static class Answers
     /// <summary>What holds sales back in the scope of the page, over the last twelve whole months.</summary>
     public static DiagnosisReport Diagnosis(this PageContext here, DiagnosisService service) =>
         here.KeepSlow(("diagnosis", here.Scope), () => service.Run(here.View, where: here.Scope));
-
-    /// <summary>Running windows and those of the last year, in the scope of the page.</summary>
-    /// <exception cref="RefusedException">Targets do not have one of the dimensions.</exception>
-    public static PaceReport Pace(this PageContext here, params Dimension[] by) =>
-        here.Keep(("pace", here.Scope, string.Join(',', by)), () => PaceBoard.Build(here.View, here.AsOf, by, here.Scope));
-
-    /// <summary>The running windows alone: what counts today.</summary>
-    /// <inheritdoc cref="Pace"/>
-    public static PaceReport RunningPace(this PageContext here, params Dimension[] by) =>
-        here.Keep(("pace.running", here.Scope, string.Join(',', by)), () => PaceBoard.Build(here.View, here.AsOf, by, here.Scope, runningOnly: true));
 
     /// <summary>What everybody in sight does today, with what became of it, by person; without streaks.</summary>
     public static IReadOnlyDictionary<int, MarkedDay> Everybody(this PageContext here) =>

@@ -43,9 +43,7 @@ public sealed record TodayModel(
 
     private static TodayModel Make(PageContext here, DiagnosisService diagnosis, Dimension by)
     {
-        var (running, why) = Running(here, by);
-        var windows = running.Where(window => window.Total.Target.Units > 0).OrderByDescending(window => window.Window.Days!.Value.Days).ToList();
-        var parts = windows.LastOrDefault(window => window.Window.Days!.Value.Days >= FewestDaysOfQuarter) ?? windows.LastOrDefault();
+        var (windows, parts, why) = Running(here, by);
         return new(
             [.. windows.Select(window => new Course(window, LandingForecast.Of(here.View, window.Window.Days!.Value, here.Scope, window.Total.Target)))],
             parts,
@@ -57,15 +55,19 @@ public sealed record TodayModel(
             here.Diagnosis(diagnosis));
     }
 
-    private static (IReadOnlyList<PaceWindow> Windows, Sentence? Why) Running(PageContext here, Dimension by)
+    /// <summary>Running windows, the longest first, and the one of them whose parts are shown: only there are causes asked for, which take most of the time.</summary>
+    private static (IReadOnlyList<PaceWindow> Windows, PaceWindow? Parts, Sentence? Why) Running(PageContext here, Dimension by)
     {
         try
         {
-            return (here.RunningPace(by).Windows, null);
+            var windows = PaceBoard.Build(here.View, here.AsOf, [], here.Scope, runningOnly: true, explain: false).Windows
+                .Where(window => window.Total.Target.Units > 0).OrderByDescending(window => window.Window.Days!.Value.Days).ToList();
+            var near = windows.LastOrDefault(window => window.Window.Days!.Value.Days >= FewestDaysOfQuarter) ?? windows.LastOrDefault();
+            return (windows, near is null ? null : PaceBoard.Build(here.View, here.AsOf, [by], here.Scope, only: new HashSet<DateRange> { near.Window.Days!.Value }).Windows.Single(), null);
         }
         catch (RefusedException refused)
         {
-            return ([], refused.Sentence);
+            return ([], null, refused.Sentence);
         }
     }
 

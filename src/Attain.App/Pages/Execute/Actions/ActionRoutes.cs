@@ -15,7 +15,7 @@ internal static class ActionRoutes
         routes.Table("execute/actions", ActionsTable.Of);
         routes.Get("execute/actions/{person:int}/mark", Capability.EditRecords, (PageContext here, HttpContext http, int person) =>
         {
-            var action = (here.View.Viewer.Sees(person) ? Everybody(here).GetValueOrDefault(person)?.Open.Actions.FirstOrDefault(action => action.Key == here["key"]) : null) ?? throw new NotThereException();
+            var action = (here.View.Viewer.Sees(person) ? here.Everybody().GetValueOrDefault(person)?.Open.Actions.FirstOrDefault(action => action.Key == here["key"]) : null) ?? throw new NotThereException();
             (string, object?)[] parameters = [("PersonId", person), ("Action", action), ("Back", FormAnswers.Back(here, http, null, here.Link("execute/actions")))];
             return http.Request.IsFragment() ? (IResult)Fragment.Of<MarkForm>(parameters) : Fragment.Of<MarkPage>(parameters);
         });
@@ -27,9 +27,6 @@ internal static class ActionRoutes
             return Web.Done.Goto(http, FormAnswers.Back(here, http, null, here.Link("execute/actions")), here.Words["execute.undone"]);
         });
     }
-
-    /// <summary>Today of everybody in sight, by person.</summary>
-    public static IReadOnlyDictionary<int, MarkedDay> Everybody(PageContext here) => here.Keep("marked.days", () => ActionMarks.Everybody(here.View));
 
     /// <summary>Where one does what an action asks for.</summary>
     public static string? Link(PageContext here, RepAction action) => action.Kind switch

@@ -9,7 +9,7 @@ namespace Attain.App.Pages.Execute;
 internal static class ActionsTable
 {
     /// <summary>People in the scope of the page with something to do or done, most of it promised first.</summary>
-    public static IReadOnlyList<(int Id, MarkedDay Day)> People(PageContext here) => [.. ActionRoutes.Everybody(here)
+    public static IReadOnlyList<(int Id, MarkedDay Day)> People(PageContext here) => [.. here.Everybody()
         .Where(person => (person.Value.Open.Actions.Count > 0 || person.Value.Done.Count > 0) && Holds(here, person.Key))
         .OrderByDescending(person => person.Key == here.Seat.PersonId)
         .ThenByDescending(person => person.Value.Open.Actions.Count(action => action.IsPromise)).ThenByDescending(person => person.Value.Open.UnitsAtStake)
