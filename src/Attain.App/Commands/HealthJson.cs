@@ -54,8 +54,8 @@ internal static class HealthJson
         {
             json.WriteStartObject();
             json.Value(line.Metric, line.Now, view.Profile.Currency);
-            json.RatioOrNull("onBefore", line.ChangeOnBefore?.Value);
-            json.RatioOrNull("onYear", line.ChangeOnYear?.Value);
+            json.RatioOrNull("onBefore", line.ChangeOnBefore);
+            json.RatioOrNull("onYear", line.ChangeOnYear);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -22,8 +22,8 @@ public sealed class HealthText(Terminal terminal, WorkspaceView view)
                 table.Add(
                     terminal.Say($"metric.{line.Metric.Id}"),
                     show.Value(line.Metric, line.Now),
-                    Format.Change(line.ChangeOnBefore?.Value, terminal.Language),
-                    Format.Change(line.ChangeOnYear?.Value, terminal.Language));
+                    line.Metric.ChangeText(line.ChangeOnBefore, terminal.Language),
+                    line.Metric.ChangeText(line.ChangeOnYear, terminal.Language));
             table.Write(terminal.Output, "  ");
             if (period.Causes is { } causes) Causes(causes);
         }

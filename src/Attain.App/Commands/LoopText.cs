@@ -92,7 +92,7 @@ public sealed class LoopText(Terminal terminal, WorkspaceView view)
             Line("  " + terminal.Say("loop.health",
                 ("period", view.Profile.Calendar.Label(period.Period)),
                 ("revenue", revenue.Now.Value is { } now ? Money.Round(now, view.Profile.Currency) : null),
-                ("onYear", revenue.ChangeOnYear), ("onBefore", revenue.ChangeOnBefore)));
+                ("onYear", revenue.Metric.ChangeText(revenue.ChangeOnYear, terminal.Language)), ("onBefore", revenue.Metric.ChangeText(revenue.ChangeOnBefore, terminal.Language))));
         }
         if (health.Periods[^1].Causes is { } causes)
             new HealthText(terminal, view).Causes(causes);

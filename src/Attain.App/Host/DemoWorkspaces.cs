@@ -37,6 +37,8 @@ public sealed class DemoWorkspaces(Installation installation, LiveWorkspaces liv
             Tell(null);
             foreach (var (account, _) in accounts.All())
                 foreach (var seat in seats.Of(account)) Look(seat);
+            // What loading two workspaces took is given back to the machine at once: a server that is only looked at would keep it.
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (OperationCanceledException)
         {

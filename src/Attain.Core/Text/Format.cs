@@ -47,6 +47,10 @@ public static class Format
     public static string Change(decimal? change, Language language) =>
         change is > 0 ? "+" + Percent(change, language) : Percent(change, language);
 
+    /// <summary>A difference of two shares with its sign: 0.012 is +1.2 百分点, +1.2 pt.</summary>
+    public static string Points(decimal? difference, Language language) => difference is not { } value ? Nothing
+        : (value > 0 ? "+" : "") + Round(value * 100, 1).ToString("N1", Invariant) + (language == Language.Chinese ? " 百分点" : " pt");
+
     public static string Percent(Ratio? ratio, Language language) => Percent(ratio?.Value, language);
 
     /// <summary>2026年3月17日, 17 Mar 2026.</summary>

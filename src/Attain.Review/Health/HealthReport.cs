@@ -9,13 +9,11 @@ namespace Attain.Review;
 /// <summary>A metric over a part of a period, beside the same part of the period before and of the same period a year earlier; not loaded where the facts do not reach back so far.</summary>
 public sealed record HealthLine(MetricDefinition Metric, MetricValue Now, MetricValue Before, MetricValue YearBefore)
 {
-    /// <summary>Change on the period before; null without one.</summary>
-    public Delta? ChangeOnBefore => Since(Before);
+    /// <summary>Change on the period before, as <see cref="MetricDefinition.Change"/> tells it; null without one.</summary>
+    public decimal? ChangeOnBefore => Metric.Change(Before.Value, Now.Value);
 
     /// <summary>Change on the same period a year earlier; null without one.</summary>
-    public Delta? ChangeOnYear => Since(YearBefore);
-
-    private Delta? Since(MetricValue than) => Now.Value is { } now && than.Value is { } then ? Delta.Of(then, now) : null;
+    public decimal? ChangeOnYear => Metric.Change(YearBefore.Value, Now.Value);
 }
 
 /// <summary>Week, month, quarter or year up to the as-of day.</summary>

@@ -55,7 +55,7 @@ internal sealed class ActionsInRail : IRailCount
 
     public RailEntry? Count(PageContext here, RailEntry entry)
     {
-        var open = here.Everybody().Values.Sum(day => day.Open.Actions.Count);
+        var open = here.Everybody().Values.Sum(day => day.Open.Actions.Count(action => action.IsPromise));
         return open == 0 ? null : entry with { Count = open.ToString("N0", CultureInfo.InvariantCulture), Says = here.Words.Say("execute.rail", ("count", open)) };
     }
 }

@@ -75,7 +75,7 @@ public sealed record KeptHistory(IReadOnlyList<KeptWeek> Weeks)
                 {
                     var metric = MetricCatalogue.Find(new(figure.Metric));
                     var then = earlier.Figure(figure.Period, metric)?.Value;
-                    var change = new MetricLine(metric, Known(figure.Value), null, then is null ? null : Known(then), []).OnYear;
+                    var change = metric.Change(then, figure.Value);
                     return new Row([words.Name(metric), words[$"report.period.{figure.Period}"], Value(here, metric, then), Value(here, metric, figure.Value), MetricCells.ChangeCell(words, metric, change)]);
                 }),
             ]);

@@ -16,7 +16,7 @@ public static class KeyFigures
     public const string Format = "application/json";
 
     public static IReadOnlyList<KeyFigure> Of(HealthReport report) =>
-        [.. report.Periods.SelectMany(period => period.Lines.Select(line => new KeyFigure(period.Period.Grain, line.Metric.Id.Name, line.Now.Value, line.ChangeOnYear?.Value)))];
+        [.. report.Periods.SelectMany(period => period.Lines.Select(line => new KeyFigure(period.Period.Grain, line.Metric.Id.Name, line.Now.Value, line.ChangeOnYear)))];
 
     public static string Write(HealthReport report) => JsonSerializer.Serialize(Of(report));
 

@@ -3,14 +3,14 @@ using Attain.Execution;
 
 namespace Attain.App.Pages.Today;
 
-/// <summary>What is left to do today, of everybody in sight.</summary>
+/// <summary>What is left to do today for whoever looks; what others have to do stands at <c>execute</c>.</summary>
 public sealed class TodayCount : IRailCount
 {
     public string Section => "today";
 
     public RailEntry? Count(PageContext here, RailEntry entry)
     {
-        var open = here.Everybody().Values.Sum(day => day.Open.Actions.Count);
+        var open = here.Seat.PersonId is { } person && here.Everybody().TryGetValue(person, out var day) ? day.Open.Actions.Count : 0;
         return open == 0 ? null : entry with { Count = open.ToString(System.Globalization.CultureInfo.InvariantCulture), Says = here.Words["today.count"] };
     }
 }

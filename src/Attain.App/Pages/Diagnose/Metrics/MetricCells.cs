@@ -15,11 +15,6 @@ internal static class MetricCells
         _ => words.Value(metric, MetricValue.Of(number)),
     };
 
-    /// <summary>A change: of shares in points, else relative.</summary>
-    public static string Change(Words words, MetricDefinition metric, decimal? change) => change is not { } number ? Format.Nothing
-        : metric.Unit == MetricUnit.Share ? words.Say("diagnose.value.points", ("value", (number > 0 ? "+" : "") + Format.Number(Math.Round(number * 100, 1))))
-        : words.Signed(number);
-
     public static Cell Of(Words words, MetricDefinition metric, MetricValue value, string? link = null) => value switch
     {
         { State: ValueState.NotLoaded } => new(null) { Text = words["report.notLoaded"] },
@@ -28,7 +23,7 @@ internal static class MetricCells
     };
 
     public static Cell ChangeCell(Words words, MetricDefinition metric, decimal? change) => change is { } number
-        ? new(metric.Unit == MetricUnit.Share ? new Ratio(number) : new Delta(number)) { Text = Change(words, metric, number) }
+        ? new(metric.Unit == MetricUnit.Share ? new Ratio(number) : new Delta(number)) { Text = metric.ChangeText(number, words.Language) }
         : new(null);
 
     private static object Raw(Words words, MetricDefinition metric, decimal value) => metric.Unit switch

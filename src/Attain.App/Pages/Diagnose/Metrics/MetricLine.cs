@@ -11,13 +11,9 @@ namespace Attain.App.Pages.Diagnose.Metrics;
 public sealed record MetricLine(MetricDefinition Metric, MetricValue Now, MetricValue? Before, MetricValue? YearBefore, IReadOnlyList<decimal?> Months)
 {
     /// <summary>Of shares in points, of everything else relative; null without something to compare with.</summary>
-    public decimal? OnYear => Change(YearBefore);
+    public decimal? OnYear => Metric.Change(YearBefore?.Value, Now.Value);
 
-    public decimal? OnBefore => Change(Before);
-
-    private decimal? Change(MetricValue? than) => Now.Value is { } now && than?.Value is { } then
-        ? Metric.Unit == MetricUnit.Share ? now - then : Delta.Of(then, now)?.Value
-        : null;
+    public decimal? OnBefore => Metric.Change(Before?.Value, Now.Value);
 }
 
 /// <summary>Every metric of the catalogue that the scope asked about applies to, and those it does not.</summary>
