@@ -15,6 +15,22 @@ public sealed class PipelineRulesTests
     }
 
     [Fact]
+    public void Deals_that_never_close_lower_what_a_lead_is_worth()
+    {
+        var fresh = WithOpenDealsFor(5);
+        var stuck = WithOpenDealsFor(60);
+
+        // 72 of 216 closed deals are won; twelve more are open, at the same odds or without any.
+        stuck.ShouldBe(fresh * (72m / 228) / (72m / 216), 0.1m);
+
+        static decimal WithOpenDealsFor(int days) => Scenario.Diagnose(plan =>
+        {
+            plan.OpenDays = days;
+            plan.Leads = lead => lead with { Converts = lead.Source == 2 ? lead.Number % 60 == 6 : lead.Number % 12 < 6 };
+        }).Only("low_conversion").AtStake!.Value.ToDecimal();
+    }
+
+    [Fact]
     public void A_team_whose_low_conversion_is_one_reps_names_the_rep()
     {
         var report = Scenario.Diagnose(plan => plan.Leads = lead => lead.Rep == 3 ? lead with { Converts = false } : lead with { Converts = lead.Number % 60 < 24 });

@@ -59,6 +59,20 @@ public sealed class RevenueRulesTests
     }
 
     [Fact]
+    public void A_deep_cut_is_told_though_it_brought_no_volume()
+    {
+        var report = Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = 90, Price = 900 } : sale);
+
+        var price = report.Only("price_for_volume");
+        price.AtStake!.Value.ToDecimal().ShouldBe(24 * 12 * 90 * 1m);
+        ReportAssertions.Say(price.Problem).ShouldContain("no volume came of it");
+    }
+
+    [Fact]
+    public void A_small_fall_of_prices_without_volume_is_no_trade() =>
+        Scenario.Diagnose(plan => plan.Sales = sale => sale.IsNow ? sale with { Pieces = 90, Price = 970 } : sale).ShouldNotFind("price_for_volume");
+
+    [Fact]
     public void One_rep_who_discounts_is_named()
     {
         var report = Scenario.Diagnose(plan => plan.Sales = sale => sale is { IsNow: true, Rep: 4 } ? sale with { Pieces = 130, Price = 850 } : sale);
@@ -87,6 +101,19 @@ public sealed class RevenueRulesTests
         var smaller = report.Only("smaller_orders");
         smaller.AtStake!.Value.ToDecimal().ShouldBe(24 * 12 * 34 * 10m);
         report.ShouldNotFind("price_for_volume");
+    }
+
+    [Fact]
+    public void Customers_who_began_with_a_large_order_do_not_speak_for_the_others()
+    {
+        // Ten of 24 placed one large order the year before; now they order every month as the others do, who order a little more.
+        var report = Scenario.Diagnose(plan =>
+        {
+            plan.NotLoaded.Add(FactKind.Targets);
+            plan.Sales = sale => sale.Customer > 10 || sale.IsNow ? sale : sale.Month == 0 ? sale with { Pieces = 300 } : null;
+        });
+
+        report.ShouldNotFind("smaller_orders");
     }
 
     [Fact]

@@ -45,6 +45,9 @@ internal sealed class Scenario
     /// <summary>Days every open deal has stood in its stage.</summary>
     public int OpenDays { get; set; } = 5;
 
+    /// <summary>Lines that each order's pieces are spread over.</summary>
+    public int LinesPerOrder { get; set; } = 1;
+
     public int TicketsPerMonth { get; set; } = 5;
 
     public int TicketsPerMonthNow { get; set; } = 5;
@@ -121,7 +124,8 @@ internal sealed class Scenario
                 {
                     var order = company.Order(Day(month, 10 + customer % 3), sale.Customer, sale.Rep);
                     (order.TerritoryId, order.ChannelId) = (sale.Territory, sale.Channel);
-                    company.Line(order, sale.Pieces * sale.Price, sale.Product, sale.Pieces * 1_000, sale.Pieces * sale.Cost);
+                    for (var line = 0; line < LinesPerOrder; line++)
+                        company.Line(order, sale.Pieces * sale.Price / LinesPerOrder, sale.Product, sale.Pieces * 1_000 / LinesPerOrder, sale.Pieces * sale.Cost / LinesPerOrder);
                 }
             }
         }

@@ -71,4 +71,15 @@ public sealed class ServiceAndChannelRulesTests
         roi.Scope.Ids(Dimension.Channel).ShouldBe([2]);
         roi.AtStake!.Value.ToDecimal().ShouldBe(12 * (6_000m - 12 * 105 * 4m));
     }
+
+    [Theory]
+    [InlineData(512_340, true)]
+    [InlineData(508_000, false)]
+    public void What_a_channel_loses_is_margin_and_is_held_against_margin(long spend, bool isTold)
+    {
+        // A third of a per cent of revenue and nearly one of margin; and less than half a per cent of either.
+        var report = Scenario.Diagnose(plan => plan.SpendPerMonth = channel => channel == 2 ? spend : 100_000);
+
+        report.Findings.Any(finding => finding.Rule == "channel_roi").ShouldBe(isTold, report.Describe());
+    }
 }

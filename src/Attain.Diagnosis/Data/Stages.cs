@@ -1,5 +1,6 @@
 using Attain.Core;
 using Attain.Facts;
+using Attain.Metrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Attain.Diagnosis;
@@ -12,18 +13,30 @@ internal sealed record StuckDeal(string Name, int RepId, decimal Amount, int Day
 /// <param name="Won">Of the closed deals that ever reached it, those won.</param>
 /// <param name="Open">Deals standing in it.</param>
 /// <param name="Stuck">Those of them that stand there for longer than a multiple of the usual time.</param>
-internal sealed record StageStay(int StageId, double? Usual, int Passed, Rate Won, int Open, List<StuckDeal> Stuck);
+/// <param name="Fresh">Deals standing in it, not stuck, that were opened in the diagnosed days.</param>
+internal sealed record StageStay(int StageId, double? Usual, int Passed, Rate Won, int Open, List<StuckDeal> Stuck, int Fresh);
+
+/// <summary>What the stage history of all deals of the question tells.</summary>
+/// <param name="Stays">One for every stage that deals ever entered; empty without stage history.</param>
+/// <param name="Chance">
+/// The share that is won of the deals opened in the diagnosed days; null where too few were. An open deal counts with the odds of its
+/// stage, a stuck one with nothing: closed deals alone do not show how many never close.
+/// </param>
+internal sealed record StageHistory(IReadOnlyList<StageStay> Stays, decimal? Chance);
 
 /// <summary>Reads the stage history: single records, which the columns do not hold.</summary>
 internal static class Stages
 {
-    /// <summary>One stay for every stage that deals of the question ever entered; empty without stage history.</summary>
-    public static IReadOnlyList<StageStay> Read(DiagnosisContext context)
+    /// <summary>Fewer deals than these tell no share.</summary>
+    private const int Fewest = 10;
+
+    public static StageHistory Read(DiagnosisContext context)
     {
         using var db = context.View.Store.NewDb();
         var asOf = context.View.AsOf;
+        var where = DiagnosisContext.Fit(MetricCatalogue.WinRate, context.Where);
         var deals = db.Set<Opportunity>().AsNoTracking().Where(deal => !deal.Deleted && deal.Day <= asOf).AsEnumerable()
-            .Where(deal => DealScope.Holds(context, context.Where, deal)).ToDictionary(deal => deal.Id);
+            .Where(deal => DealScope.Holds(context, where, deal)).ToDictionary(deal => deal.Id);
         var steps = db.Set<StageEntry>().AsNoTracking().Where(entry => !entry.Deleted).AsEnumerable()
             .Select(entry => (Entry: entry, Day: context.View.Profile.DayOf(entry.EnteredAt)))
             .Where(step => deals.ContainsKey(step.Entry.OpportunityId) && step.Day <= asOf)
@@ -46,8 +59,15 @@ internal static class Stages
             else if (deal is { Outcome: Outcome.Won, ClosedDay: { } closed } && !IsEnd(db, last.Entry.StageId)) Add(passed, last.Entry.StageId, Math.Max(0, closed.DayNumber - last.Day.DayNumber));
         }
 
-        return [.. passed.Keys.Union(standing.Keys).Order().Select(stage => Stay(
-            context, stage, passed.GetValueOrDefault(stage, []), reached.GetValueOrDefault(stage, []), standing.GetValueOrDefault(stage, [])))];
+        List<StageStay> stays =
+        [
+            .. passed.Keys.Union(standing.Keys).Order().Select(stage => Stay(
+                context, stage, passed.GetValueOrDefault(stage, []), reached.GetValueOrDefault(stage, []), standing.GetValueOrDefault(stage, []))),
+        ];
+        var known = deals.Values.Where(deal => context.Days.Contains(deal.Day) && deal.Outcome != Outcome.Open && deal.ClosedDay <= asOf).ToList();
+        var opened = known.Count + standing.Values.Sum(open => open.Count(one => context.Days.Contains(one.Deal.Day)));
+        var won = known.Count(deal => deal.Outcome == Outcome.Won) + stays.Sum(stay => stay.Fresh * stay.Won.Value);
+        return new(stays, stays.Count == 0 || opened < Fewest ? null : won / opened);
     }
 
     /// <summary>Whether the stage is one deals end in.</summary>
@@ -67,7 +87,8 @@ internal static class Stages
         var stuck = standing.Where(open => open.Days > limit).Select(open => new StuckDeal(
             open.Deal.Name.Length > 0 ? open.Deal.Name : open.Deal.ExternalId, open.Deal.RepId ?? 0,
             (decimal)(open.Deal.Amount ?? 0) / context.View.Profile.Currency.Factor, open.Days)).ToList();
-        return new StageStay(stageId, usual, passed.Count, new Rate(reached.Count(outcome => outcome == Outcome.Won), reached.Count), standing.Count, stuck);
+        var fresh = standing.Count(open => !(open.Days > limit) && context.Days.Contains(open.Deal.Day));
+        return new StageStay(stageId, usual, passed.Count, new Rate(reached.Count(outcome => outcome == Outcome.Won), reached.Count), standing.Count, stuck, fresh);
     }
 
     private static void Add<T>(Dictionary<int, List<T>> lists, int key, T value)

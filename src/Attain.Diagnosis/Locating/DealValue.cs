@@ -20,16 +20,16 @@ internal static class DealValue
     }
 
     /// <summary>
-    /// What a converted lead brings on average: won amount by closed deals (the win rate is inside), or, where opportunities are not
-    /// loaded or too few, the average order value.
+    /// What a converted lead brings on average: a won deal × the chance of a deal to be won, by those opened or, without stage history,
+    /// by those closed; where opportunities are not loaded or too few, the average order value.
     /// </summary>
     public static decimal OfConvertedLead(DiagnosisContext context)
     {
         var deals = DiagnosisContext.Fit(MetricCatalogue.WinRate, context.Where);
         if (context.View.IsLoaded(FactKind.Opportunities)
-            && context.Ask(MetricCatalogue.WinRate, context.Days, deals).Denominator is { } closed and >= Fewest
+            && context.Ask(MetricCatalogue.WinRate, context.Days, deals) is { Denominator: >= Fewest, Numerator: { } won and > 0, Value: { } closed }
             && context.Value(MetricCatalogue.WonAmount, context.Days, deals) is { } amount and > 0)
-            return amount / closed;
+            return amount / won * (context.Search(Stages.Read)!.Chance ?? closed);
         return context.Value(MetricCatalogue.AverageOrderValue, context.Days, DiagnosisContext.Fit(MetricCatalogue.AverageOrderValue, context.Where)) ?? 0;
     }
 }

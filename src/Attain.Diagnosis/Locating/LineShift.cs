@@ -40,8 +40,11 @@ internal sealed record LineShift(DimensionValue Line, Scope Scope, DateRange Sin
 
         // A month without any sale has no logarithm; a twentieth of what was expected says as much.
         var standing = often.Select((count, i) => Math.Log(Math.Max(sales.Now[line.Id][i], count / 20) / count)).ToArray();
+
+        // A count of n scatters by its root, so the logarithm of one count by another with a variance of 1/n + 1/m.
+        var weights = often.Select((count, i) => 1 / (1 / count + 1 / sales.Before[line.Id][i])).ToArray();
         var (from, certainty) = Enumerable.Range(FewestMonths, standing.Length - 2 * FewestMonths + 1)
-            .Select(at => (at, Shift.Certainty(standing[..at], standing[at..]))).MaxBy(split => split.Item2);
+            .Select(at => (at, Shift.OfCounts(standing, weights, at))).MaxBy(split => split.Item2);
         if (certainty < (double)context[DiagnosisThresholds.ShiftCertainty]) return null;
 
         var (due, sold) = ((decimal)expected[from..].Sum(), (decimal)now[line.Id].Skip(from).Sum());

@@ -57,4 +57,23 @@ internal static class Shift
         var error = Math.Sqrt(squares / degrees * (1.0 / higher.Count + 1.0 / lower.Count));
         return high <= low ? 0 : error > 0 ? (high - low) / error : double.PositiveInfinity;
     }
+
+    /// <summary>
+    /// The same of logarithms of counts by counts, before and from a place on. Each weighs by the inverse of its variance, so that a month
+    /// with few sales says little; and all scatter as counts do at least, however close together they lie by chance.
+    /// </summary>
+    public static double OfCounts(double[] logs, double[] weights, int at)
+    {
+        var (high, low) = (Part(0, at), Part(at, logs.Length));
+        var scatter = Math.Max(1, (high.Squares + low.Squares) / (logs.Length - 2));
+        return high.Mean <= low.Mean ? 0 : (high.Mean - low.Mean) / Math.Sqrt(scatter * (1 / high.Weight + 1 / low.Weight));
+
+        (double Weight, double Mean, double Squares) Part(int from, int to)
+        {
+            var part = Enumerable.Range(from, to - from).ToList();
+            var weight = part.Sum(i => weights[i]);
+            var mean = part.Sum(i => weights[i] * logs[i]) / weight;
+            return (weight, mean, part.Sum(i => weights[i] * (logs[i] - mean) * (logs[i] - mean)));
+        }
+    }
 }

@@ -25,37 +25,46 @@ internal sealed record PriceEffect(Scope Scope, decimal Lost, decimal PriceFall,
             .Select(loss => IfItCounts(context, Of(context, context.Where.Narrow(dimension, loss.Member.Id)))).OfType<PriceEffect>().MaxBy(effect => effect.Lost))
         .OfType<PriceEffect>().FirstOrDefault();
 
-    /// <summary>A small fall of prices needs volume to prove the trade; twice as deep a one needs only that no volume was lost.</summary>
+    /// <summary>
+    /// A small fall of prices needs volume to prove the trade. Twice as deep a one is told whatever the volume did: it may have brought
+    /// none, or other losses hide what it brought.
+    /// </summary>
     private static PriceEffect? IfItCounts(DiagnosisContext context, PriceEffect effect) =>
         context.Matters(effect.Lost)
         && effect.PriceFall >= context[DiagnosisThresholds.PriceFall]
-        && effect.VolumeRise >= (effect.PriceFall < 2 * context[DiagnosisThresholds.PriceFall] ? context[DiagnosisThresholds.VolumeRise] : 0)
+        && (effect.VolumeRise >= context[DiagnosisThresholds.VolumeRise] || effect.PriceFall >= 2 * context[DiagnosisThresholds.PriceFall])
             ? effect
             : null;
 
     private static PriceEffect Of(DiagnosisContext context, Scope scope)
     {
+        var (split, own) = Measure(context, scope);
+        var all = context.IsWhole(scope) ? own : Measure(context, context.Where).Volumes;
+        var atOldPrices = own[0].Now;
+        return new PriceEffect(scope, -split.Price, atOldPrices > 0 ? -split.Price / atOldPrices : 0, own.Zip(all, Rise).Max(), split.Products);
+    }
+
+    /// <summary>The price effect, and how much was sold before and now: at old prices, in pieces, in orders.</summary>
+    private static (PriceVolumeMix Split, (decimal Before, decimal Now)[] Volumes) Measure(DiagnosisContext context, Scope scope)
+    {
         var sales = Sales(context, scope).SelectMany(group => group).ToList();
         var split = PriceVolumeMix.Split(sales);
         var kept = sales.Where(product => product is { Id: not 0, Quantity0: > 0, Quantity1: > 0 }).ToList();
-        var atOldPrices = kept.Sum(product => product.Amount1) - split.Price;
-        var before = kept.Sum(product => product.Quantity0);
-        var pieces = before > 0 ? kept.Sum(product => product.Quantity1) / before - 1 : 0;
-        var orders = context.Change(MetricCatalogue.Orders, scope).Growth ?? 0;
-        var value = kept.Sum(product => product.Amount0) is > 0 and var then ? atOldPrices / then - 1 : 0;
-        // In a year in which everybody sells less, selling less of it is selling more.
-        var around = Math.Min(0, GrowthOfOthers(context, scope));
-        var rise = (1 + Math.Max(value, Math.Max(pieces, orders))) / (1 + around) - 1;
-        return new PriceEffect(scope, -split.Price, atOldPrices > 0 ? -split.Price / atOldPrices : 0, rise, split.Products);
+        var orders = context.Change(MetricCatalogue.Orders, scope);
+        return (split,
+        [
+            (kept.Sum(product => product.Amount0), kept.Sum(product => product.Amount1) - split.Price),
+            (kept.Sum(product => product.Quantity0), kept.Sum(product => product.Quantity1)),
+            (orders.Before.Value ?? 0, orders.Now.Value ?? 0),
+        ]);
     }
 
-    /// <summary>Growth of revenue outside the scope; 0 where there is nothing outside.</summary>
-    private static decimal GrowthOfOthers(DiagnosisContext context, Scope scope)
+    /// <summary>Growth of a part's volume; in a year in which everybody else sells less, selling less of it is selling more.</summary>
+    private static decimal Rise((decimal Before, decimal Now) own, (decimal Before, decimal Now) all)
     {
-        if (context.IsWhole(scope)) return 0;
-        var (all, own) = (context.Change(MetricCatalogue.Revenue), context.Change(MetricCatalogue.Revenue, scope));
-        var before = (all.Before.Value ?? 0) - (own.Before.Value ?? 0);
-        return before > 0 ? ((all.Now.Value ?? 0) - (own.Now.Value ?? 0)) / before - 1 : 0;
+        var (before, now) = (all.Before - own.Before, all.Now - own.Now);
+        var around = before > 0 && now > 0 ? Math.Min(1, now / before) : 1;
+        return own.Before > 0 ? own.Now / own.Before / around - 1 : 0;
     }
 
     private static IEnumerable<Loss> Losses(DiagnosisContext context, Scope scope, Dimension dimension) =>

@@ -20,13 +20,15 @@ internal static class SmallerOrders
         named.Sum(change => change.Now.Denominator ?? 0) * 2 < (all.Now.Denominator ?? 0) ? Of(all) : named.Sum(Of);
 
     /// <summary>
-    /// Whether the loss is more than the ups and downs of single customers explain: the sum against the root of the squares, three times
-    /// of which chance reaches once in a thousand.
+    /// Whether the loss is more than the ups and downs of single customers explain: the sum against the root of the squares, and those
+    /// who order less at a time against those who order more, three times the root of all; either is reached by chance once in a
+    /// thousand. The count keeps few from speaking for all: one large project a year ago makes every later order look small.
     /// </summary>
     public static bool IsCertain(DiagnosisContext context, Scope scope)
     {
         var losses = context.Changes(MetricCatalogue.AverageOrderValue, Dimension.Customer, scope).Select(part => (double)Of(part.Change)).Where(loss => loss != 0).ToList();
-        return losses.Count <= 1 || losses.Sum() >= 3 * Math.Sqrt(losses.Sum(loss => loss * loss));
+        return losses.Count <= 1
+            || (losses.Sum() >= 3 * Math.Sqrt(losses.Sum(loss => loss * loss)) && losses.Sum(Math.Sign) >= 3 * Math.Sqrt(losses.Count));
     }
 
     /// <summary>The same for every member of a dimension, in one question a period instead of one a member.</summary>

@@ -15,7 +15,7 @@ public sealed class BlockedStageRule : IDiagnosisRule
 
     public RuleVerdict Judge(DiagnosisContext context)
     {
-        var stages = Stages.Read(context);
+        var stages = context.Search(Stages.Read)!.Stays;
         if (stages.Count == 0) return RuleVerdict.Cannot(Sentence.Of("diagnosis.notLoaded", ("facts", Sentence.Of("diagnosis.facts.stages"))));
 
         var judged = stages.Where(stage => stage.Usual is not null).ToList();

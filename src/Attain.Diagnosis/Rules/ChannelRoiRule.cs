@@ -22,11 +22,15 @@ public sealed class ChannelRoiRule : IDiagnosisRule
         return RuleVerdict.Of([.. channels.Where(row => row.Values[0].Value < context[DiagnosisThresholds.ChannelRoi]).Select(row => Find(context, row)).OfType<Finding>()]);
     }
 
+    /// <summary>What is lost here is margin, of which a yuan is worth several of revenue: it is held against the margin of all.</summary>
+    private static bool Matters(DiagnosisContext context, decimal lost) =>
+        lost > 0 && lost >= context[DiagnosisThresholds.MinimumShare] * (context.Value(MetricCatalogue.GrossMargin, context.Days) ?? 0);
+
     private Finding? Find(DiagnosisContext context, MetricRow row)
     {
         var (margin, spend) = (row.Values[0].Numerator ?? 0, row.Values[0].Denominator ?? 0);
         var lost = context[DiagnosisThresholds.ChannelRoi] * spend - margin;
-        if (!context.Matters(lost)) return null;
+        if (!Matters(context, lost)) return null;
 
         var scope = context.Where.Narrow(Dimension.Channel, row.Keys[0].Id);
         var revenue = context.Change(MetricCatalogue.Revenue, scope);

@@ -5,7 +5,7 @@ using Attain.Metrics;
 namespace Attain.Diagnosis;
 
 /// <summary>
-/// Trading price for volume: more pieces or orders at lower prices of the same products. The money is the price effect, which leaves
+/// Trading price for volume: more pieces or orders at lower prices of the same products, or so hoped. The money is the price effect, which leaves
 /// out what other products and other quantities did.
 /// </summary>
 public sealed class PriceForVolumeRule : IDiagnosisRule
@@ -30,7 +30,7 @@ public sealed class PriceForVolumeRule : IDiagnosisRule
             ("count", products.Count(product => product.Amount > 0)));
         return RuleVerdict.Of(this.Finding(
             context, price.Scope, price.Lost, cause,
-            ("volume", new Ratio(price.VolumeRise)), ("price", new Ratio(price.PriceFall)), ("amount", context.Money(price.Lost))) with
+            ("volume", Sentence.Of($"diagnosis.price_for_volume.volume.{(price.VolumeRise > 0 ? "more" : "none")}", ("rise", new Ratio(price.VolumeRise)))), ("price", new Ratio(price.PriceFall)), ("amount", context.Money(price.Lost))) with
         {
             Drivers = drivers,
             Evidence = Reporting.Evidence(context, products),
