@@ -55,6 +55,8 @@ public sealed class PageTests(Server server)
             var answer = await visitor.Go(path);
             if (answer.Status != 200) wrongs.Add($"{path}: {answer.Status}");
             var text = await visitor.Page.Locator("main").InnerTextAsync();
+            if (await visitor.Page.Locator("main h1").CountAsync() != 1) wrongs.Add($"{path}: no heading");
+            if (await visitor.Page.Locator("main").Locator("table, form, li, dl, .tile, .card").CountAsync() == 0) wrongs.Add($"{path}: nothing under its heading");
             if (text.Length < 40) wrongs.Add($"{path}: says only '{text}'");
             // A chart's numbers are there as a table.
             if (await visitor.Page.Locator("figure.echart").CountAsync() != await visitor.Page.Locator("figure.echart .numbers").CountAsync()) wrongs.Add($"{path}: a chart without numbers");

@@ -13,13 +13,13 @@ public enum Who
     Rep,
 }
 
-/// <summary>Chromium with one visitor in it; everything that goes wrong in the page is collected.</summary>
+/// <summary>A visitor with a browser profile of their own; everything that goes wrong in the page is collected.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    /// <summary>Milliseconds: generous, for machines that do much else.</summary>
+    private const int Patience = 60_000;
 
-    private Visitor(IPlaywright playwright, IBrowser browser, IPage page, string url) => (_playwright, _browser, Page, Url) = (playwright, browser, page, url);
+    private Visitor(IPage page, string url) => (Page, Url) = (page, url);
 
     public IPage Page { get; }
 
@@ -30,19 +30,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public List<string> Troubles { get; } = [];
 
-    private static string Chromium =>
-        Environment.GetEnvironmentVariable("ATTAIN_CHROMIUM") is { Length: > 0 } set ? set
-        : ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).First(File.Exists);
-
     public static async Task<Visitor> Open(Server server, Look look)
     {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        var context = await browser.NewContextAsync(new()
+        var context = await server.Browser.NewContextAsync(new()
         {
             ViewportSize = look.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
             Locale = look.Language == "zh" ? "zh-CN" : "en-US",
@@ -56,8 +46,8 @@ public sealed class Visitor : IAsyncDisposable
             new() { Name = "attain-theme", Value = look.Theme, Url = server.Url },
         ]);
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
-        var visitor = new Visitor(playwright, browser, page, server.Url);
+        page.SetDefaultTimeout(Server.Slowest);
+        var visitor = new Visitor(page, server.Url);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") visitor.Troubles.Add($"{page.Url}: {message.Text}");
@@ -85,9 +75,24 @@ public sealed class Visitor : IAsyncDisposable
     /// <param name="path">Below the workspace.</param>
     public async Task<IResponse> Go(string path) => (await Page.GotoAsync(Url + Workspace + path))!;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>What one presses or follows, by the words on it.</summary>
+    public ILocator Press(string words, bool exact = true) => Press(Page.Locator("body"), words, exact);
+
+    public static ILocator Press(ILocator within, string words, bool exact = true) =>
+        within.GetByRole(AriaRole.Button, new() { Name = words, Exact = exact }).Or(within.GetByRole(AriaRole.Link, new() { Name = words, Exact = exact }));
+
+    /// <summary>The open dialog.</summary>
+    public ILocator Dialog => Page.Locator("dialog[open]");
+
+    /// <summary>Waits until the corner says this.</summary>
+    public ILocator Toast(string says) => Page.Locator("#toasts .toast", new() { HasText = says });
+
+    /// <summary>Kept when somebody wants to look at the steps of a task: names the folder in ATTAIN_TEST_PICTURES.</summary>
+    public async Task Picture(string name)
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (Environment.GetEnvironmentVariable("ATTAIN_TEST_PICTURES") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
     }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

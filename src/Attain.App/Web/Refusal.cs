@@ -6,7 +6,9 @@ namespace Attain.App.Web;
 /// <summary>How a request is turned down: a page for people, a note in the corner for a part of a page. Says what happened and what to do.</summary>
 public static class Refusal
 {
-    public static Task NotThere(HttpContext http) => Tell(http, StatusCodes.Status404NotFound, Sentence.Of("refusal.notThere"));
+    /// <summary>Whoever sends a form had it before their eyes: somebody deleted it meanwhile, and what was typed is not saved.</summary>
+    public static Task NotThere(HttpContext http) =>
+        Tell(http, StatusCodes.Status404NotFound, Sentence.Of(HttpMethods.IsPost(http.Request.Method) ? "refusal.goneMeanwhile" : "refusal.notThere"));
 
     public static Task NotAllowed(HttpContext http) => Tell(http, StatusCodes.Status403Forbidden, Sentence.Of("refusal.notAllowed"));
 

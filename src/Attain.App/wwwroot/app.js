@@ -16,14 +16,26 @@ export function toast({ Text, Undo, Bad }) {
   note.append(Object.assign(document.createElement('span'), { textContent: Text }));
   if (Undo) {
     const form = Object.assign(document.createElement('form'), { method: 'post', action: Undo });
-    form.append($('#csrf input').cloneNode(), Object.assign(document.createElement('button'), { className: 'button quiet small', textContent: $('#csrf').dataset.undo }));
+    form.append($('#csrf input').cloneNode(), Object.assign(document.createElement('button'), { className: 'button quiet small', textContent: $('#csrf').dataset.undo, title: 'Ctrl Z' }));
     note.append(form);
   }
-  $('#toasts').append(note);
-  vanish(note);
+  // Behind an open dialog nobody would read what went wrong in it.
+  const dialog = Bad && $('dialog[open]');
+  if (!dialog) { $('#toasts').append(note); vanish(note); return; }
+  $('.toast', dialog)?.remove();
+  note.setAttribute('role', 'alert');
+  dialog.append(note);
+  dialog.addEventListener('close', () => note.remove(), { once: true });
 }
-const vanish = note => setTimeout(() => note.remove(), note.querySelector('form') ? 12000 : 6000);
+// Whoever points at a note, or has the focus in it, is not done with it.
+const vanish = note => setTimeout(() => note.matches(':hover, :focus-within') ? vanish(note) : note.remove(), $('form', note) ? 12000 : 6000);
 $$('[data-toast]').forEach(vanish);
+// Ctrl/⌘ Z takes back what the last note offers to; within a field it belongs to the text.
+document.addEventListener('keydown', event => {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z' || event.target.closest('input, textarea, select, [contenteditable], dialog[open]')) return;
+  const undo = $$('#toasts form').at(-1);
+  if (undo) { event.preventDefault(); undo.requestSubmit(); }
+});
 document.addEventListener('toast', event => toast(event.detail));
 document.addEventListener('htmx:sendError', () => toast({ Text: $('#csrf').dataset.offline, Bad: true }));
 

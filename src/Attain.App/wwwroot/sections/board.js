@@ -39,4 +39,6 @@ if (board?.dataset.sortable) {
       if (!moved) back.lane.insertBefore(card, back.before?.parentElement === back.lane ? back.before : null);
     }
   }
+
+  board.dataset.ready = '';
 }

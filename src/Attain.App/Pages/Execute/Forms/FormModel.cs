@@ -21,6 +21,9 @@ public sealed record FormModel(string Title, string Action, IReadOnlyList<FormIt
     /// <summary>What is wrong with the whole, or with a field that is not in the form.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>Where one goes who gives up; null: back.</summary>
+    public string? Cancel { get; init; }
+
     /// <summary>Said above the fields.</summary>
     public string? Note { get; init; }
 }
@@ -52,7 +55,8 @@ internal static class FormAnswers
         ? Done.Goto(http, address, Said(here.Words, saved, said), UndoLink(here, saved))
         : Done.Goto(http, address);
 
-    public static string UndoLink(PageContext here, EditOutcome.Saved saved) => here.Link($"execute/undo/{saved.EditId.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+    public static string UndoLink(PageContext here, EditOutcome.Saved saved, params (string Name, string? Value)[] more) =>
+        here.Link($"execute/undo/{saved.EditId.ToString(System.Globalization.CultureInfo.InvariantCulture)}", more);
 
     public static string Said(Words words, EditOutcome.Saved saved, string said) => saved.Merged is { } theirs
         ? said + " " + words.Say("execute.merged", ("who", theirs.Actor), ("fields", theirs.Fields.Select(field => words[$"field.{field}"]).ToList()))

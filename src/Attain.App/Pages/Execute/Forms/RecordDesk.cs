@@ -31,8 +31,11 @@ internal sealed class RecordDesk<T>(string name, RecordEditor<T> editor, IReadOn
         {
             var typed = words.Typed(editor.Form, posted);
             var outcome = (EditOutcome.Saved)editor.Create(here.View, Owned(here, typed), here.Seat.Name);
-            var address = FormAnswers.Back(here, http, posted, "");
-            return FormAnswers.Saved(here, http, outcome, address.Length > 0 ? address : here.Link($"execute/{name}"), here.Words[$"execute.{name}.made"]);
+            var says = here.Words[$"execute.{name}.made"];
+            // From a dialog one goes back to the page it was opened on; a form of its own leads to what it made, and undoing that away from it again.
+            return From(here, http, posted).Length > 0
+                ? FormAnswers.Saved(here, http, outcome, FormAnswers.Back(here, http, posted, here.Link($"execute/{name}")), says)
+                : Done.Goto(http, home(here, EditRows.Look(here.View.Store, rows => rows.Find<T>(outcome.Id))!), says, FormAnswers.UndoLink(here, outcome, ("back", here.Link("execute"))));
         }
         catch (InvalidFieldsException wrong)
         {
@@ -89,10 +92,17 @@ internal sealed class RecordDesk<T>(string name, RecordEditor<T> editor, IReadOn
         var hidden = posted is null
             ? editor.Form.Fields.Where(field => !make.Contains(field.Name) && Asked(here, field) is not null).Select(field => (field.Name, Hidden(words, field, Asked(here, field)))).ToList()
             : [.. editor.Form.Fields.Where(field => !make.Contains(field.Name) && posted.ContainsKey(field.Name)).Select(field => (field.Name, (string?)posted[field.Name]))];
-        hidden.Add(("back", FormAnswers.Back(here, http, posted, "")));
+        hidden.Add(("back", From(here, http, posted)));
         var items = make.Select(key => editor.Form.Find(key)!).Select(field => words.Item(
             editor.Form, field, Asked(here, field) ?? Start(here, field), posted is null ? null : (string?)posted[field.Name] ?? "", Error(here, problems, field.Name)));
-        return new(here.Words[$"execute.{name}.new"], here.Link($"execute/{name}/new"), [.. items], hidden) { Problems = Others(here, problems, make) };
+        return new(here.Words[$"execute.{name}.new"], here.Link($"execute/{name}/new"), [.. items], hidden) { Problems = Others(here, problems, make), Cancel = posted is null ? FormAnswers.Back(here, http, null, here.Link("execute")) : null };
+    }
+
+    /// <summary>The page a dialog was opened on, or the one that was named; empty for a form on a page of its own.</summary>
+    private static string From(PageContext here, HttpContext http, IFormCollection? posted)
+    {
+        var named = posted is null ? here["back"] is not null || http.Request.IsFragment() : !string.IsNullOrEmpty(posted["back"]);
+        return named ? FormAnswers.Back(here, http, posted, "") : "";
     }
 
     private FormModel Edit(PageContext here, HttpContext http, T row, IFormCollection? posted, IReadOnlyList<FieldProblem> problems)

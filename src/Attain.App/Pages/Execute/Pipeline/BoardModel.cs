@@ -24,6 +24,11 @@ internal sealed record BoardModel(PipelineBoard Board, string? Text, DealFilter 
         return new(board, text, filter);
     }
 
+    /// <summary>What all of it comes to.</summary>
+    public string Says(PageContext here) => Board.Weighted is { } weighted
+        ? here.Words.Say("execute.board.lead.weighted", ("count", Board.Count), ("sum", here.Profile.Money(Board.Units)), ("weighted", here.Profile.Money(weighted)))
+        : here.Words.Say("execute.board.lead", ("count", Board.Count), ("sum", here.Profile.Money(Board.Units)));
+
     /// <summary>The first cards of every column, read together.</summary>
     public ILookup<int, DealCard> FirstCards(PageContext here)
     {
