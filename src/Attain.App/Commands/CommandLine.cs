@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Attain.App.Web;
 using Attain.Core;
 
 namespace Attain.App.Commands;
@@ -30,7 +31,10 @@ public static class CommandLine
         }
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            // A server answers what it was asked before it was told to stop, however crowded it is there.
+            if (parsed.CommandResult.Command.Name == ServeCommand.Name) configuration.ProcessTerminationTimeout = WebHost.LongestStop + TimeSpan.FromSeconds(5);
+            return parsed.Invoke(configuration);
         }
         catch (RefusedException refused)
         {

@@ -10,13 +10,15 @@ namespace Attain.App.Commands;
 /// <summary><c>attain serve [--urls …] [--demo]</c>: the web application, until it is told to stop.</summary>
 public static class ServeCommand
 {
+    public const string Name = "serve";
+
     private const string StandardUrl = "http://127.0.0.1:5080";
 
     public static Command Build(Terminal terminal)
     {
         var urls = new Option<string?>("--urls") { Description = terminal.Say("cli.serve.urls") };
         var demo = new Option<bool>("--demo") { Description = terminal.Say("cli.serve.demo") };
-        var command = new Command("serve", terminal.Say("cli.serve")) { urls, demo };
+        var command = new Command(Name, terminal.Say("cli.serve")) { urls, demo };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var installation = terminal.OpenInstallation(parsed);

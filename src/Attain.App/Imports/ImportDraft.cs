@@ -9,7 +9,7 @@ public enum DraftState
     /// <summary>Uploaded; its columns are being assigned.</summary>
     Mapping,
 
-    /// <summary>A check or an import is at work. Found without one at work, the server was stopped meanwhile.</summary>
+    /// <summary>A check or an import is at work. Found without one at work, the server was stopped meanwhile and nothing came in: see <see cref="ImportRuns.Found"/>.</summary>
     Running,
 
     /// <summary>Checked with the present mapping: nothing was written.</summary>
@@ -35,6 +35,9 @@ public enum DraftState
 public sealed record ImportDraft(string Id, int WorkspaceId, string Actor, string File, long Bytes, long At, MappingChoice Choice)
 {
     public DraftState State { get; init; }
+
+    /// <summary>When the last check or import began, UTC seconds since 1970.</summary>
+    public long StartedAt { get; init; }
 
     /// <summary>The columns of the file, by which a mapping is found again for the next file of its kind.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];

@@ -24,9 +24,9 @@ public sealed class ImportRun(bool dryRun) : IProgress<int>
 
 /// <summary>
 /// Checks and imports drafts behind the pages. Whoever leaves finds the state in the draft; when the server stops, what is at work
-/// stops with it and has written nothing.
+/// stops with it and has written nothing, or was through already.
 /// </summary>
-public sealed class ImportRuns(ImportDesk desk, Texts texts, AuditLog audit, IHostApplicationLifetime life, ILogger<ImportRuns> log)
+public sealed class ImportRuns(ImportDesk desk, Texts texts, AuditLog audit, IHostApplicationLifetime life, TimeProvider time, ILogger<ImportRuns> log) : IHostedService
 {
     private readonly ConcurrentDictionary<string, ImportRun> _running = new(StringComparer.Ordinal);
 
@@ -38,9 +38,30 @@ public sealed class ImportRuns(ImportDesk desk, Texts texts, AuditLog audit, IHo
     {
         var run = new ImportRun(dryRun);
         if (!_running.TryAdd(draft.Id, run)) return;
-        desk.Save(draft with { State = DraftState.Running, Report = null, Trouble = null });
-        run.Work = Task.Run(() => Work(draft, store, actor, run, skipBadRows), CancellationToken.None);
+        var started = desk.Save(draft with { State = DraftState.Running, StartedAt = time.GetUtcNow().ToUnixTimeSeconds(), Report = null, Trouble = null });
+        run.Work = Task.Run(() => Work(started, store, actor, run, skipBadRows), CancellationToken.None);
     }
+
+    /// <summary>
+    /// The draft as it really is. Where the server went down between the end of an import and the note of it, the import is in the list:
+    /// then the draft is done, and says so from now on.
+    /// </summary>
+    public ImportDraft Found(ImportDraft draft, WorkspaceStore store)
+    {
+        if (draft.State != DraftState.Running || Of(draft) is not null || !desk.HasFile(draft)) return draft;
+        if (new Importer(store).Find(draft.Choice.Kind, desk.DataFile(draft), draft.StartedAt) is not { } import) return draft;
+        audit.Write(new Actor(null, draft.Actor, ""), AuditAction.Imported, $"{draft.Choice.Kind}: {draft.File}", draft.WorkspaceId);
+        return desk.Save(draft with
+        {
+            State = DraftState.Done,
+            Report = new(import.Id, import.Read, import.Inserted, import.Updated, import.Unchanged, import.Rejected, 0, import.Rejected, [], File.Exists(desk.RejectsFile(draft))),
+        });
+    }
+
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What is at work takes back what it wrote before the server is gone, and its draft says that it was stopped.</summary>
+    Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_running.Values.Select(run => run.Work)).WaitAsync(cancellationToken);
 
     public void Stop(ImportDraft draft) => Of(draft)?.Stop.Cancel();
 

@@ -18,6 +18,9 @@ public sealed record WebSettings(string Urls, bool Demo);
 /// <summary>The web application: its services, and the way a request takes through it.</summary>
 public static class WebHost
 {
+    /// <summary>What was asked before the server is told to stop is answered, for as long as this; then it stops all the same.</summary>
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(25);
+
     public static WebApplication Build(Installation installation, WebSettings settings, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(WebHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
@@ -43,6 +46,7 @@ public static class WebHost
 
     private static void AddServices(IServiceCollection services, Installation installation, WebSettings settings, TimeProvider? time)
     {
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         services.AddAttain(time).AddSingleton(installation).AddSingleton(settings);
         services.AddSingleton<LiveWorkspaces>().AddSingleton<AssetPaths>().AddSingleton<ISeats, ControlSeats>().AddScoped<Rail>();
         services.AddAccess();

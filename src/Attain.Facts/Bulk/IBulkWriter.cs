@@ -14,4 +14,9 @@ public interface IBulkWriter
 
     /// <summary>Writes every column of rows found by their id.</summary>
     void Update<T>(IReadOnlyCollection<T> rows) where T : class;
+
+    /// <summary>The same for rows that were read before, each as long as nobody else has written it since.</summary>
+    /// <param name="versions">The <see cref="IEditedRow.ChangeId"/> each row was read with.</param>
+    /// <returns>The ids of the rows that were of another version by now, and were not written.</returns>
+    IReadOnlySet<int> Update<T>(IReadOnlyList<T> rows, IReadOnlyList<long> versions) where T : class, IEditedRow;
 }

@@ -66,19 +66,39 @@ internal sealed class PostgresBulkWriter(DbContext db) : IBulkWriter
 
     public void Update<T>(IReadOnlyCollection<T> rows) where T : class
     {
+        foreach (var chunk in rows.Chunk(UpdatesPerBatch)) Update(chunk, null);
+    }
+
+    public IReadOnlySet<int> Update<T>(IReadOnlyList<T> rows, IReadOnlyList<long> versions) where T : class, IEditedRow
+    {
+        var moved = new HashSet<int>();
+        for (var from = 0; from < rows.Count; from += UpdatesPerBatch)
+        {
+            var chunk = rows.Skip(from).Take(UpdatesPerBatch).ToArray();
+            var written = Update(chunk, [.. versions.Skip(from).Take(UpdatesPerBatch)]);
+            for (var i = 0; i < chunk.Length; i++)
+                if (!written[i]) moved.Add(chunk[i].Id);
+        }
+        return moved;
+    }
+
+    /// <param name="versions">Null: whatever version they are of.</param>
+    /// <returns>Which were written.</returns>
+    private bool[] Update<T>(T[] rows, long[]? versions) where T : class
+    {
         var table = Table<T>();
         var sql = $"UPDATE \"{table.Name}\" SET {string.Join(',', table.Columns.Skip(1).Select((c, i) => $"\"{c.Name}\" = ${i + 2}"))} WHERE \"{table.Columns[0].Name}\" = $1";
-        foreach (var chunk in rows.Chunk(UpdatesPerBatch))
+        if (versions is not null) sql += $" AND change_id = ${table.Columns.Count + 1}";
+        using var batch = new NpgsqlBatch(Connection);
+        for (var i = 0; i < rows.Length; i++)
         {
-            using var batch = new NpgsqlBatch(Connection);
-            foreach (var row in chunk)
-            {
-                var command = new NpgsqlBatchCommand(sql);
-                foreach (var column in table.Columns) command.Parameters.Add(Parameter(column, row));
-                batch.BatchCommands.Add(command);
-            }
-            batch.ExecuteNonQuery();
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var column in table.Columns) command.Parameters.Add(Parameter(column, rows[i]));
+            if (versions is not null) command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = versions[i] });
+            batch.BatchCommands.Add(command);
         }
+        batch.ExecuteNonQuery();
+        return [.. ((IEnumerable<NpgsqlBatchCommand>)batch.BatchCommands).Select(command => command.RecordsAffected == 1)];
     }
 
     private static NpgsqlParameter Parameter<T>(BulkColumn<T> column, T row)

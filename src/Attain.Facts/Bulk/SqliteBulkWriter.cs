@@ -46,6 +46,13 @@ internal sealed class SqliteBulkWriter(DbContext db) : IBulkWriter
             $"UPDATE \"{table.Name}\" SET {string.Join(',', table.Columns.Skip(1).Select(c => $"\"{c.Name}\" = ?"))} WHERE \"{table.Columns[0].Name}\" = ?");
     }
 
+    /// <remarks>Nobody else writes while this transaction is open, and it was opened before anything was read.</remarks>
+    public IReadOnlySet<int> Update<T>(IReadOnlyList<T> rows, IReadOnlyList<long> versions) where T : class, IEditedRow
+    {
+        Update(rows);
+        return System.Collections.Frozen.FrozenSet<int>.Empty;
+    }
+
     /// <param name="sql">The statement that takes so many rows.</param>
     private void Write<T>(
         BulkTable<T> table, IReadOnlyCollection<T> rows, IReadOnlyList<BulkColumn<T>> columns, int rowsPerStatement, Func<int, string> sql) where T : class

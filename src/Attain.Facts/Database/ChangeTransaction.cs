@@ -10,10 +10,11 @@ namespace Attain.Facts;
 /// </summary>
 public sealed class ChangeTransaction : IDisposable
 {
+    private readonly IDisposable? _turn;
     private readonly IDbContextTransaction _transaction;
 
-    private ChangeTransaction(WorkspaceDb db, IDbContextTransaction transaction, IBulkWriter bulk, Change change) =>
-        (Db, _transaction, Bulk, Change) = (db, transaction, bulk, change);
+    private ChangeTransaction(IDisposable? turn, WorkspaceDb db, IDbContextTransaction transaction, IBulkWriter bulk, Change change) =>
+        (_turn, Db, _transaction, Bulk, Change) = (turn, db, transaction, bulk, change);
 
     public WorkspaceDb Db { get; }
 
@@ -25,6 +26,7 @@ public sealed class ChangeTransaction : IDisposable
     /// <param name="actor">Who does it.</param>
     public static ChangeTransaction Begin(WorkspaceStore store, string kind, string actor)
     {
+        var turn = store.Database.WaitToWrite();
         var db = store.NewDb();
         try
         {
@@ -33,11 +35,12 @@ public sealed class ChangeTransaction : IDisposable
             var change = new Change { Kind = kind, Actor = actor, At = store.Time.GetUtcNow().ToUnixTimeSeconds() };
             db.Add(change);
             db.SaveChanges();
-            return new(db, transaction, store.Database.Bulk(db), change);
+            return new(turn, db, transaction, store.Database.Bulk(db), change);
         }
         catch
         {
             db.Dispose();
+            turn?.Dispose();
             throw;
         }
     }
@@ -55,5 +58,6 @@ public sealed class ChangeTransaction : IDisposable
     {
         _transaction.Dispose();
         Db.Dispose();
+        _turn?.Dispose();
     }
 }

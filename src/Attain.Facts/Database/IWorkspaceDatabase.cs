@@ -23,6 +23,11 @@ public interface IWorkspaceDatabase
     /// <summary>A whole, consistent copy beside the original; returns its place.</summary>
     string Copy(string label);
 
+    /// <summary>Waits until this process may begin to write; where the database lets many write at once, that is now.</summary>
+    /// <returns>The turn, which is over when disposed.</returns>
+    /// <exception cref="Core.RefusedException">Others did not finish in time.</exception>
+    IDisposable? WaitToWrite();
+
     /// <summary>The fast way in for many rows, inside the caller's transaction.</summary>
     IBulkWriter Bulk(WorkspaceDb db);
 

@@ -35,6 +35,8 @@ public sealed class PostgresWorkspaceDatabase(NpgsqlDataSource source, string sc
 
     public string Copy(string label) => PostgresSchema.Copy(source, schema, label);
 
+    public IDisposable? WaitToWrite() => null;
+
     public IBulkWriter Bulk(WorkspaceDb db) => new PostgresBulkWriter(db);
 
     public DbTransaction BeginRead(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);

@@ -11,6 +11,7 @@ namespace Attain.Facts;
 public sealed class SqliteWorkspaceDatabase(string file, int busySeconds = Installation.BusySeconds) : IWorkspaceDatabase
 {
     private readonly string _connectionString = SqliteFile.ConnectionString(file, busySeconds);
+    private readonly WritersQueue _writers = new();
 
     public string Place => file;
 
@@ -31,6 +32,9 @@ public sealed class SqliteWorkspaceDatabase(string file, int busySeconds = Insta
     public DbConnection Open() => SqliteFile.Open(_connectionString);
 
     public string Copy(string label) => SqliteFile.Copy(file, label);
+
+    public IDisposable? WaitToWrite() =>
+        _writers.Wait(TimeSpan.FromSeconds(busySeconds)) ?? throw new RefusedException(Sentence.Of("database.busy", ("place", file)));
 
     public IBulkWriter Bulk(WorkspaceDb db) => new SqliteBulkWriter(db);
 

@@ -11,6 +11,7 @@ namespace Attain.Facts;
 public sealed class Importer(WorkspaceStore store)
 {
     private const int RowsPerNews = 5_000;
+    private const int Attempts = 3;
 
     /// <param name="progress">Rows read so far.</param>
     /// <exception cref="RefusedException">The file or mapping cannot be read, or the database not be written. Problems of single rows are in the report.</exception>
@@ -18,14 +19,21 @@ public sealed class Importer(WorkspaceStore store)
     {
         var kind = KindFields.Of(request.Kind) ?? throw new RefusedException(Sentence.Of("import.unknownKind", ("kind", request.Kind), ("known", KindFields.Names)));
         CheckMapping(kind, request.Mapping);
-        try
+        // PostgreSQL ends one of two writers that wait for each other. Nothing was written then, and the file can be read again.
+        for (var attempt = 1; ; attempt++)
         {
-            using var file = CsvFile.Open(request.File, request.Mapping.Format);
-            return Run(request, kind, file, progress, cancellationToken);
-        }
-        catch (Exception e) when (DatabaseRefusal.Of(e, store.Database.Place) is not null)
-        {
-            throw DatabaseRefusal.Of(e, store.Database.Place)!;
+            try
+            {
+                using var file = CsvFile.Open(request.File, request.Mapping.Format);
+                return Run(request, kind, file, progress, cancellationToken);
+            }
+            catch (Exception e) when (attempt < Attempts && DatabaseRefusal.Of(e, store.Database.Place)?.Sentence.Key == "database.raced")
+            {
+            }
+            catch (Exception e) when (DatabaseRefusal.Of(e, store.Database.Place) is not null)
+            {
+                throw DatabaseRefusal.Of(e, store.Database.Place)!;
+            }
         }
     }
 
@@ -42,6 +50,15 @@ public sealed class Importer(WorkspaceStore store)
         using var db = store.NewDb();
         var rows = from i in db.Set<Import>().AsNoTracking() join c in db.Set<Change>() on i.ChangeId equals c.Id orderby i.Id select new { i, c.Actor };
         return [.. rows.AsEnumerable().Select(r => (r.i, r.Actor))];
+    }
+
+    /// <summary>The import of just this file, at that time or later; null when there was none.</summary>
+    /// <param name="since">UTC seconds since 1970.</param>
+    public Import? Find(string kind, string file, long since)
+    {
+        var hash = Hash(file);
+        using var db = store.NewDb();
+        return db.Set<Import>().AsNoTracking().Where(i => i.Kind == kind && i.Sha256 == hash && i.At >= since).OrderBy(i => i.Id).LastOrDefault();
     }
 
     private ImportReport Run(ImportRequest request, KindFields kind, CsvFile file, IProgress<int>? progress, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class ImportDeskTests : IDisposable
         _workspace = TestWorkspace.Create(TestDatabase.Sqlite, time: _clock);
         var texts = AttainServices.AllTexts();
         _desk = new(_workspace.Installation, texts, _clock);
-        _runs = new(_desk, texts, new AuditLog(_workspace.Installation, _clock), _life, NullLogger<ImportRuns>.Instance);
+        _runs = new(_desk, texts, new AuditLog(_workspace.Installation, _clock), _life, _clock, NullLogger<ImportRuns>.Instance);
     }
 
     [Fact]
@@ -92,6 +92,31 @@ public sealed class ImportDeskTests : IDisposable
         _life.StopApplication();
         var stopped = await Run(draft, dryRun: false);
         (stopped.State, Lines()).ShouldBe((DraftState.Stopped, 0));
+    }
+
+    [Fact]
+    public async Task Server_goes_down_between_an_import_and_the_note_of_it_the_import_is_told_all_the_same()
+    {
+        var draft = await Take(Good);
+        var done = await Run(draft, dryRun: false);
+        var broken = _desk.Save(done with { State = DraftState.Running, Report = null });
+
+        var found = _runs.Found(broken, _workspace.Store);
+
+        (found.State, found.Report!.ImportId, found.Report.Inserted).ShouldBe((DraftState.Done, 1, 2));
+        _desk.Find(1, draft.Id)!.State.ShouldBe(DraftState.Done);
+    }
+
+    [Fact]
+    public async Task Server_goes_down_before_an_import_is_through_it_stays_told_as_broken_off()
+    {
+        // The same file had come in earlier: that is not this import.
+        await Run(await Take(Good), dryRun: false);
+        _clock.Now += TimeSpan.FromMinutes(1);
+        var draft = await Take(Good);
+        var broken = _desk.Save(draft with { State = DraftState.Running, StartedAt = _clock.Now.ToUnixTimeSeconds() });
+
+        _runs.Found(broken, _workspace.Store).ShouldBe(broken);
     }
 
     [Fact]

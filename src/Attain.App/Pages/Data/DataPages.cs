@@ -14,7 +14,7 @@ public static class DataPages
     ];
 
     public static IServiceCollection AddDataPages(this IServiceCollection services) => services
-        .AddSingleton<ImportDesk>().AddSingleton<ImportRuns>().AddSingleton<DataChecks>().AddHostedService<ImportSweeper>()
+        .AddSingleton<ImportDesk>().AddSingleton<ImportRuns>().AddHostedService(provider => provider.GetRequiredService<ImportRuns>()).AddSingleton<DataChecks>().AddHostedService<ImportSweeper>()
         .AddScoped<IRailCount, DataProblems>();
 
     public static void Map(WorkspaceRoutes routes)

@@ -18,7 +18,7 @@ public static class ImportChanges
         return Done.Goto(http, Link(here, draft));
     }
 
-    public static IResult Show(PageContext here, ImportDesk desk, string id) => Fragment.Of<DraftPage>((nameof(DraftPage.Draft), Draft(here, desk, id)));
+    public static IResult Show(PageContext here, ImportDesk desk, ImportRuns runs, string id) => Fragment.Of<DraftPage>((nameof(DraftPage.Draft), Draft(here, desk, runs, id)));
 
     /// <summary>Saves the mapping; then checks, or imports.</summary>
     public static async Task<IResult> Act(PageContext here, HttpContext http, ImportDesk desk, ImportRuns runs, string id)
@@ -50,7 +50,7 @@ public static class ImportChanges
 
     public static async Task<IResult> Replace(PageContext here, HttpContext http, ImportDesk desk, ImportRuns runs, string id)
     {
-        var draft = Draft(here, desk, id);
+        var draft = Draft(here, desk, runs, id);
         if (runs.Of(draft) is not null) throw new RefusedException(Sentence.Of("data.import.atWork"));
         var (_, file) = await Uploaded(http);
         await using var content = file.OpenReadStream();
@@ -67,7 +67,7 @@ public static class ImportChanges
 
     public static IResult Remove(PageContext here, HttpContext http, ImportDesk desk, ImportRuns runs, string id)
     {
-        var draft = Draft(here, desk, id);
+        var draft = Draft(here, desk, runs, id);
         if (runs.Of(draft) is not null) throw new RefusedException(Sentence.Of("data.import.atWork"));
         desk.Remove(draft);
         return Done.Goto(http, here.Link("data/import"), here.Words["data.import.removed"]);
@@ -96,11 +96,13 @@ public static class ImportChanges
 
     internal static ImportDraft Draft(PageContext here, ImportDesk desk, string id) => desk.Find(here.Seat.WorkspaceId, id) ?? throw new NotThereException();
 
+    private static ImportDraft Draft(PageContext here, ImportDesk desk, ImportRuns runs, string id) => runs.Found(Draft(here, desk, id), here.View.Store);
+
     private static string Link(PageContext here, ImportDraft draft) => here.Link($"data/import/{draft.Id}");
 
     private static ImportDraft Ready(PageContext here, ImportDesk desk, ImportRuns runs, string id)
     {
-        var draft = Draft(here, desk, id);
+        var draft = Draft(here, desk, runs, id);
         if (runs.Of(draft) is not null) throw new RefusedException(Sentence.Of("data.import.atWork"));
         return desk.HasFile(draft) ? draft : throw new RefusedException(Sentence.Of("data.import.gone"));
     }

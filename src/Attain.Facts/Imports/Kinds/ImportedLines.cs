@@ -61,7 +61,7 @@ internal sealed class ImportedLines
 
     public void Write()
     {
-        var updates = new List<OrderLine>();
+        var updates = new List<(OrderLine There, OrderLine Told)>();
         _inserts = new(_pending.Count);
         foreach (var pending in _pending)
         {
@@ -77,9 +77,7 @@ internal sealed class ImportedLines
             }
             if (!_columns.Same(existing, line))
             {
-                _columns.Copy(line, existing);
-                existing.ChangeId = _run.ChangeId;
-                updates.Add(existing);
+                updates.Add((existing, line));
                 _run.Tally.Updated += pending.Rows;
             }
             else if (head.Changed) _run.Tally.Updated += pending.Rows;
@@ -92,7 +90,7 @@ internal sealed class ImportedLines
             for (var i = 0; i < _inserts.Count; i++) _inserts[i].Id = ids[i];
         }
         _run.Bulk.Insert(_inserts);
-        _run.Bulk.Update(updates);
+        Overwrite.Run(_run, _columns, updates);
         _run.Tally.Written += _inserts.Count + updates.Count;
     }
 

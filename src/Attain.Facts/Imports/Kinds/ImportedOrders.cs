@@ -73,7 +73,7 @@ internal sealed class ImportedOrders
     /// <summary>Writes the heads that came in since the last time; afterwards each knows its id.</summary>
     public void Write()
     {
-        var (inserts, updates) = (new List<Order>(_fresh.Count), new List<Order>());
+        var (inserts, updates) = (new List<Order>(_fresh.Count), new List<(Order There, Order Told)>());
         var there = _anyThere ? Fetch() : [];
         var ids = _fresh.Count > there.Count ? _run.Bulk.NextIds<Order>(_fresh.Count - there.Count) : [];
         foreach (var head in _fresh)
@@ -87,14 +87,12 @@ internal sealed class ImportedOrders
             }
             head.Id = existing.Id;
             if (_columns.Same(existing, order)) continue;
-            _columns.Copy(order, existing);
-            existing.ChangeId = _run.ChangeId;
             head.Changed = true;
-            updates.Add(existing);
+            updates.Add((existing, order));
         }
         FetchLines(there);
         _run.Bulk.Insert(inserts);
-        _run.Bulk.Update(updates);
+        Overwrite.Run(_run, _columns, updates);
         _run.Tally.Written += inserts.Count + updates.Count;
         _fresh.Clear();
     }

@@ -55,7 +55,7 @@ internal sealed class Upsert<T> where T : Record
     public void Write(IReadOnlyList<Candidate<T>> batch)
     {
         var inserts = new List<T>(batch.Count);
-        var updates = new List<T>();
+        var updates = new List<(T There, T Told)>();
         foreach (var candidate in batch)
         {
             if (candidate.Existing is not { } existing)
@@ -69,14 +69,12 @@ internal sealed class Upsert<T> where T : Record
             }
             else
             {
-                _columns.Copy(candidate.Record, existing);
-                existing.ChangeId = _run.ChangeId;
-                updates.Add(existing);
+                updates.Add((existing, candidate.Record));
                 _run.Tally.Updated += candidate.Rows;
             }
         }
         _run.Bulk.Insert(inserts);
-        _run.Bulk.Update(updates);
+        Overwrite.Run(_run, _columns, updates);
         _run.Tally.Written += inserts.Count + updates.Count;
     }
 
