@@ -27,6 +27,30 @@ internal sealed partial class PageUser(int number, Uri server, int workspace) : 
 
     public void SignedIn(string cookies) => _cookies = cookies;
 
+    /// <summary>Sends a file in; how it is to be read is guessed.</summary>
+    /// <returns>Where it is from now on.</returns>
+    public async Task<string> Upload(string name, string csv)
+    {
+        var html = (await Page("data/import"))!;
+        var request = Post(Address("data/import"), "");
+        request.Content = new MultipartFormDataContent { { new StringContent(RunningApp.Csrf(html)), "csrf" }, { new StringContent("orders"), "kind" }, { new StringContent(csv), "file", name } };
+        using var answer = await Client.SendAsync(request);
+        return answer.Headers.Location!.ToString().Split('?')[0];
+    }
+
+    public async Task Import(string upload)
+    {
+        var html = (await Page("data/import"))!;
+        using var answer = await Client.SendAsync(Post(upload, RunningApp.Csrf(html), ("do", "import")));
+    }
+
+    /// <summary>What the page says of a file.</summary>
+    public async Task<string> StateOf(string upload)
+    {
+        using var answer = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, upload) { Headers = { { "Cookie", _cookies }, { "Accept-Language", "en" } } });
+        return State().Match(await answer.Content.ReadAsStringAsync()).Groups["state"].Value;
+    }
+
     protected override Task Step() => Chance.Next(3) switch
     {
         0 => MakeCustomer(),
@@ -84,6 +108,9 @@ internal sealed partial class PageUser(int number, Uri server, int workspace) : 
     };
 
     private string Address(string path) => $"/w/{Text(Workspace)}/{path}";
+
+    [GeneratedRegex("class=\"state [a-z]*\">(?<state>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex State();
 
     [GeneratedRegex("name=\"version\" value=\"(?<version>[0-9]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Version();

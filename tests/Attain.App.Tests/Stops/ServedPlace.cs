@@ -15,7 +15,8 @@ internal sealed class ServedPlace : IDisposable
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _said = new();
 
-    public ServedPlace(string address)
+    /// <param name="home">Where it keeps uploads when its data are in PostgreSQL.</param>
+    public ServedPlace(string address, string home)
     {
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
         var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, "attain.dll"), "serve", "--urls", "http://127.0.0.1:0", "--db", address])
@@ -23,7 +24,7 @@ internal sealed class ServedPlace : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = "en_US.UTF-8" },
+            Environment = { ["LC_ALL"] = "en_US.UTF-8", ["XDG_DATA_HOME"] = home },
         };
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Attain.App.Imports;
 using Attain.Execution;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ public sealed class StoppedServerTests
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int ImportedOrders = 20_000;
 
     [Theory]
     [InlineData(TestDatabase.Sqlite)]
@@ -24,14 +26,15 @@ public sealed class StoppedServerTests
     public async Task Stopped_under_load_loses_nothing_that_was_acknowledged(TestDatabase database)
     {
         using var place = TestPlace.New(database);
+        using var home = new TempFolder();
         var ready = await Crowd.Fill(place.Address);
         foreach (var signal in (string[])["TERM", "KILL"])
         {
             var users = new List<User>();
             try
             {
-                await WorkUntilStopped(place.Address, ready, signal, users, database);
-                await Compare(place, ready, signal, users, database);
+                var (cookies, upload) = await WorkUntilStopped(place.Address, home.Path, ready, signal, users, database);
+                await Compare(place, home.Path, ready, signal, users, database, cookies, upload);
             }
             finally
             {
@@ -44,10 +47,11 @@ public sealed class StoppedServerTests
         }
     }
 
-    private static async Task WorkUntilStopped(string address, Crowd.Ready ready, string signal, List<User> users, TestDatabase database)
+    /// <returns>Cookies of somebody who is signed in, and where the file lies that was on its way in.</returns>
+    private static async Task<(string Cookies, string Upload)> WorkUntilStopped(string address, string home, Crowd.Ready ready, string signal, List<User> users, TestDatabase database)
     {
-        var wanted = Environment.GetEnvironmentVariable("ATTAIN_STOP_WRITES") is { Length: > 0 } set ? int.Parse(set, CultureInfo.InvariantCulture) : 300;
-        using var server = new ServedPlace(address);
+        var wanted = Environment.GetEnvironmentVariable("ATTAIN_STOP_WRITES") is { Length: > 0 } set ? int.Parse(set, CultureInfo.InvariantCulture) : 200;
+        using var server = new ServedPlace(address, home);
         var url = await server.Url();
         for (var i = 0; i < Crowd.Half; i++)
         {
@@ -55,12 +59,17 @@ public sealed class StoppedServerTests
             users.Add(new ApiUser(i, url, ready.Workspace, ready.Tokens[i]));
         }
         var began = Stopwatch.GetTimestamp();
+        var cookies = "";
         foreach (var sharing in users.OfType<PageUser>().GroupBy(user => user.Login))
         {
-            var cookies = await sharing.First().SignIn();
+            cookies = await sharing.First().SignIn();
             foreach (var user in sharing) user.SignedIn(cookies);
         }
         Say($"{database} {signal}: signed in after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
+
+        using var importer = new PageUser(0, url, ready.Workspace);
+        importer.SignedIn(cookies);
+        var upload = await importer.Upload($"{signal}.csv", "order,day,amount\n" + string.Concat(Enumerable.Range(1, ImportedOrders).Select(i => $"{signal}-{i},2025-03-0{1 + i % 9},{i}\n")));
 
         using var stopped = new CancellationTokenSource();
         var work = users.ConvertAll(user => Task.Run(() => user.Work(stopped.Token)));
@@ -72,22 +81,41 @@ public sealed class StoppedServerTests
             await Task.Delay(20);
         }
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var import = Quietly(importer.Import(upload));
+        var draft = System.IO.Directory.EnumerateFiles(System.IO.Directory.Exists(address) ? address : home, "draft.json", SearchOption.AllDirectories).Single(file => file.Contains(upload.Split('/')[^1], StringComparison.Ordinal));
+        var waited = Stopwatch.GetTimestamp();
+        while (State(draft) == DraftState.Mapping && Stopwatch.GetElapsedTime(waited) < Patience) await Task.Delay(5);
         await stopped.CancelAsync();
         began = Stopwatch.GetTimestamp();
         server.Signal(signal);
         var code = await server.Exit(LongestStop);
         Say($"{database} {signal}: {users.Count} users, {users.Sum(Count)} acknowledged in {seconds:0.0} s, {users.Sum(user => user.Told.Conflicts)} conflicts; answers {Quantile(users, 0.5):0} ms, {Quantile(users, 0.99):0} ms for 99 of 100; exit {code} after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.00} s");
         code.ShouldBe(signal == "TERM" ? 0 : 137, server.Troubles);
-        await Task.WhenAll(work);
+        await Task.WhenAll([.. work, import]);
         users.SelectMany(user => user.Told.Wrong).ShouldBeEmpty(server.Troubles);
         server.Troubles.ShouldNotContain("Unhandled");
         users.ShouldAllBe(user => Count(user) > 0);
+        return (cookies, upload);
     }
 
-    private static async Task Compare(TestPlace place, Crowd.Ready ready, string signal, List<User> users, TestDatabase database)
+    private static DraftState State(string draft) => JsonSerializer.Deserialize<ImportDraft>(File.ReadAllText(draft))!.State;
+
+    private static async Task Quietly(Task asked)
+    {
+        try
+        {
+            await asked;
+        }
+        catch (HttpRequestException)
+        {
+            // The server was stopped before it answered.
+        }
+    }
+
+    private static async Task Compare(TestPlace place, string home, Crowd.Ready ready, string signal, List<User> users, TestDatabase database, string cookies, string upload)
     {
         var began = Stopwatch.GetTimestamp();
-        using var server = new ServedPlace(place.Address);
+        using var server = new ServedPlace(place.Address, home);
         using var client = new HttpClient { BaseAddress = await server.Url() };
         Say($"{database} {signal}: serves again after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
         var there = await Records.Read(client, ready, users.SelectMany(user => user.Told.Acknowledged.Keys).Where(key => key.Kind == "orders").Select(key => key.Key));
@@ -101,6 +129,13 @@ public sealed class StoppedServerTests
         unwritten.ShouldBeEmpty();
         // Who is asked to stop finishes what is under way, and answers it.
         if (signal == "TERM") (compared.Sum(c => c.DoneUnanswered) + marks).ShouldBe(0);
+        // The import that was at work is wholly there or wholly absent, and its page says which.
+        using var importer = new PageUser(0, client.BaseAddress!, ready.Workspace);
+        importer.SignedIn(cookies);
+        var (lines, says) = (place.Number($"SELECT COUNT(*) FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.external_id LIKE '{signal}-%'"), await importer.StateOf(upload));
+        Say($"{database} {signal}: {lines} of {ImportedOrders} lines of the import that was at work, told as {says}");
+        lines.ShouldBeOneOf(0, ImportedOrders);
+        says.ShouldBeOneOf(lines > 0 ? ["imported"] : signal == "TERM" ? ["stopped"] : ["interrupted"]);
         server.Signal("TERM");
         (await server.Exit(LongestStop)).ShouldBe(0);
     }
