@@ -29,14 +29,14 @@ public sealed class ParallelEditTests
             // The import has read by now, and waits for these rows; or, with one writer at a time, to begin.
             Thread.Sleep(1_500);
             return true;
-        }));
+        }), TestContext.Current.CancellationToken);
         written.Wait(TestContext.Current.CancellationToken);
         var import = Task.Run(() =>
         {
             begun.Set();
             Import(bench, "customers", "id,name\nC1,New\n").Updated.ShouldBe(1);
             Import(bench, "orders", "order,lineNumber,day,amount\nO1,1,2024-01-06,20\n").Updated.ShouldBe(1);
-        });
+        }, TestContext.Current.CancellationToken);
         await Task.WhenAll(edit, import);
 
         using var db = bench.Store.NewDb();
@@ -71,7 +71,7 @@ public sealed class ParallelEditTests
                 });
                 edited[id] = industry;
             }
-        });
+        }, TestContext.Current.CancellationToken);
         for (var round = 0; round < 3; round++)
             Import(bench, "customers", "id,name\n" + string.Concat(Enumerable.Range(1, Customers).Select(i => $"C{i},Round {round} {i}\n"))).Updated.ShouldBe(Customers);
         await over.CancelAsync();
