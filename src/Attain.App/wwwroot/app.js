@@ -67,17 +67,13 @@ document.addEventListener('closeDialog', () => $('#dialog').close());
 
 // ---- the command palette: Ctrl/⌘ K, arrows, Enter
 const palette = $('#palette');
-async function openPalette() {
-  const address = $('[data-palette]').dataset.palette;
-  if (!palette.childElementCount) {
-    const answer = await fetch(address, { headers: { 'HX-Request': 'true' } });
-    palette.innerHTML = await answer.text();
-    htmx.process(palette);
-  }
+function openPalette() {
+  // The field is there before anything is asked for, so that nothing typed in a hurry is lost.
   palette.showModal();
   const input = $('input', palette);
   input.focus();
   input.select();
+  if (!$('.palette-list', palette).childElementCount) htmx.trigger(input, 'opened');
 }
 if (palette) {
   document.addEventListener('click', event => {

@@ -33,7 +33,7 @@ internal sealed record RevenueDecline(Scope Scope)
             .Select(dimension => Losses(context, scope, dimension).Where(loss => loss.Member.Id != 0).ToList())
             .Where(all => all.Count > 1).SelectMany(all => all).Where(loss => context.Matters(loss.Amount));
         var cause = drivers.Worst() is { } worst
-            ? Driver(worst, new(-worst.Units / (decimal)Math.Max(1, drivers.From - drivers.To)), context)
+            ? Driver(worst, new(-worst.Units / (decimal)Math.Max(1, drivers.From - drivers.To)))
             : Sentence.Of("diagnosis.cause.unknown");
         return rule.Finding(
             context, scope, Lost(context, scope), cause,
@@ -46,10 +46,10 @@ internal sealed record RevenueDecline(Scope Scope)
         };
     }
 
-    /// <summary>A driver that alone took more than was lost is told by its amount: other drivers made up for a part of it.</summary>
-    private static Sentence Driver(GapPart worst, Ratio share, DiagnosisContext context) => share.Value <= 1
+    /// <summary>A driver that alone took more than was lost is told without a share: other drivers made up for a part of it.</summary>
+    private static Sentence Driver(GapPart worst, Ratio share) => share.Value <= 1
         ? Sentence.Of("diagnosis.cause.driver", ("driver", worst.Driver), ("share", share))
-        : Sentence.Of("diagnosis.cause.driver.outweighed", ("driver", worst.Driver), ("amount", context.Units(worst.Units)));
+        : Sentence.Of("diagnosis.cause.driver.outweighed", ("driver", worst.Driver));
 
     private static IEnumerable<Loss> Losses(DiagnosisContext context, Scope scope, Dimension dimension) =>
         context.Changes(MetricCatalogue.Revenue, dimension, scope).Select(part => new Loss(part.Member, part.Change.Fall, part.Change.Before.Value ?? 0));

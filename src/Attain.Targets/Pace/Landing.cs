@@ -7,7 +7,10 @@ namespace Attain.Targets;
 /// <param name="Expected">To date, and what the rest of the window brought a year before times the growth of the last 13 weeks.</param>
 /// <param name="Low">Four of five past cases of the same method ended between this …</param>
 /// <param name="High">… and this.</param>
-/// <param name="Odds">Share of past cases in which the target would have been reached, 0 to 1: empirical, no model.</param>
+/// <param name="Odds">
+/// Chance to reach the target, between 0 and 1: the share of past cases in which it would have been reached, one added on either side
+/// (Laplace's rule of succession), for a few cases that all went one way do not make it certain.
+/// </param>
 /// <param name="Cases">Past weeks from which the same reckoning was tried. They overlap, so they tell less than as many separate ones.</param>
 public sealed record Landing(Money Expected, Money Low, Money High, decimal Odds, int Cases);
 
@@ -49,7 +52,7 @@ public static class LandingForecast
                 Money(toDate + rest),
                 Money(toDate + rest * Quantile(came, 0.1m)),
                 Money(toDate + rest * Quantile(came, 0.9m)),
-                (decimal)came.Count(share => toDate + rest * share >= target.ToDecimal()) / came.Count,
+                (came.Count(share => toDate + rest * share >= target.ToDecimal()) + 1m) / (came.Count + 2),
                 came.Count),
             null);
 

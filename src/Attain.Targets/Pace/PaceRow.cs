@@ -42,7 +42,8 @@ internal sealed class PaceRow(WorkspaceView view, DimensionValue window, Scope c
         var past = new DateRange(days.From, view.AsOf >= days.Last ? days.To : view.AsOf.AddDays(1));
         var explained = GapExplainer.Explain(view, MetricCatalogue.Revenue.Id, past, versus, Within(keys));
         var parts = new List<GapPart>();
-        Add("asked", explained.From - due, ("base", Money(explained.From)), ("due", Money(due)));
+        // Who sold nothing then, as somebody new, is not told to have sold ¥0.
+        Add(explained.From == 0 ? "anew" : "asked", explained.From - due, ("base", Money(explained.From)), ("due", Money(due)));
         parts.AddRange(explained.Parts);
         Add("outside", actual - explained.To);
         var heaviest = parts.Where(part => part.Units < 0).OrderBy(part => part.Units).Take(CausesTold).Select(part => part.Driver).ToList();

@@ -11,7 +11,7 @@ public static class PaletteRoutes
 
     public static void Map(WorkspaceRoutes routes)
     {
-        routes.Get("search", Capability.Read, (HttpContext http) => http.Request.IsFragment() ? (IResult)Fragment.Of<PaletteView>() : new Page<SearchPage>());
+        routes.Page<SearchPage>("search", Capability.Read);
         routes.Get("search/results", Capability.Read, () => Fragment.Of<PaletteResults>());
     }
 }

@@ -12,8 +12,9 @@ internal static class DealRoutes
     public static readonly RecordDesk<Opportunity> Desk = new(
         "deals", Records.Opportunities,
         ["name", "customer", "amount", "expectedClose", "stage", "rep", "nextStep", "nextStepDay"],
-        ["name", "customer", "amount", "expectedClose", "stage", "category", "rep", "nextStep", "nextStepDay", "product", "channel", "source", "reason", "closed"],
-        (here, deal) => here.Link($"execute/deals/{deal.Id.ToString(CultureInfo.InvariantCulture)}"));
+        ["name", "customer", "amount", "expectedClose", "stage", "category", "rep", "nextStep", "nextStepDay", "product", "channel", "source"],
+        (here, deal) => here.Link($"execute/deals/{deal.Id.ToString(CultureInfo.InvariantCulture)}"),
+        deal => deal.Outcome == Outcome.Open ? [] : ["reason", "closed"]);
 
     public static void Map(WorkspaceRoutes routes)
     {

@@ -12,7 +12,10 @@ namespace Attain.App.Pages.Execute;
 /// <param name="make">Fields of the form for a new one, in order.</param>
 /// <param name="edit">Fields of the form to edit.</param>
 /// <param name="home">Where a record is looked at.</param>
-internal sealed class RecordDesk<T>(string name, RecordEditor<T> editor, IReadOnlyList<string> make, IReadOnlyList<string> edit, Func<PageContext, T, string> home) where T : class, IEditedRow, new()
+/// <param name="late">Fields of the form to edit, after the others, that only some records have.</param>
+internal sealed class RecordDesk<T>(
+    string name, RecordEditor<T> editor, IReadOnlyList<string> make, IReadOnlyList<string> edit, Func<PageContext, T, string> home, Func<T, IReadOnlyList<string>>? late = null)
+    where T : class, IEditedRow, new()
 {
     public void Map(WorkspaceRoutes routes)
     {
@@ -108,12 +111,13 @@ internal sealed class RecordDesk<T>(string name, RecordEditor<T> editor, IReadOn
     private FormModel Edit(PageContext here, HttpContext http, T row, IFormCollection? posted, IReadOnlyList<FieldProblem> problems)
     {
         var words = new FieldWords(here);
-        var items = edit.Select(key => editor.Form.Find(key)!).Select(field => words.Item(
+        IReadOnlyList<string> fields = [.. edit, .. late?.Invoke(row) ?? []];
+        var items = fields.Select(key => editor.Form.Find(key)!).Select(field => words.Item(
             editor.Form, field, editor.Form.Text(row, field, here.Profile), posted is null ? null : (string?)posted[field.Name] ?? "", Error(here, problems, field.Name)));
         var version = posted is null ? row.ChangeId : Version(posted);
         return new(
             here.Words[$"execute.{name}.edit"], here.Link($"execute/{name}/{Text(row.Id)}/edit"), [.. items],
-            [("version", Text(version)), ("back", FormAnswers.Back(here, http, posted, home(here, row)))], here.Link($"execute/{name}/{Text(row.Id)}/delete")) { Problems = Others(here, problems, edit) };
+            [("version", Text(version)), ("back", FormAnswers.Back(here, http, posted, home(here, row)))], here.Link($"execute/{name}/{Text(row.Id)}/delete")) { Problems = Others(here, problems, fields) };
     }
 
     /// <summary>What both changed, to choose between; everything else that was typed goes with it.</summary>
