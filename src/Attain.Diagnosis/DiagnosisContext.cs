@@ -120,7 +120,7 @@ public sealed class DiagnosisContext
     /// <summary>The scope in words: "team North, line Bikes", "the company".</summary>
     public object Phrase(Scope scope) => scope.IsCompany
         ? Sentence.Of(View.Viewer.RepIds is null ? "diagnosis.scope.company" : "diagnosis.scope.own")
-        : MembersOf(scope).Select(Phrases.Member).ToList();
+        : Phrases.Members(MembersOf(scope));
 }
 
 /// <summary>A metric before and now.</summary>

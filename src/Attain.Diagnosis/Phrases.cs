@@ -17,6 +17,13 @@ internal static class Phrases
     public static Sentence Member(DimensionValue member) =>
         Sentence.Of("diagnosis.member", ("dimension", Sentence.Of($"dimension.{member.Dimension.Name()}")), ("name", Name(member)));
 
+    /// <summary>The same of several: what they are is said once for those of a kind.</summary>
+    public static IReadOnlyList<Sentence> Members(IEnumerable<DimensionValue> members) =>
+    [
+        .. members.GroupBy(member => member.Dimension).SelectMany(kind => kind.Select((member, number) =>
+            number == 0 ? Member(member) : Sentence.Of("diagnosis.member.next", ("name", Name(member))))),
+    ];
+
     /// <summary>Names are the company's own; "none" and fixed members such as tiers are ours to translate.</summary>
     public static object Name(DimensionValue member) => member switch
     {

@@ -57,6 +57,11 @@ public static class Format
     public static string Day(DateOnly day, Language language) =>
         day.ToString(language == Language.Chinese ? "yyyy'年'M'月'd'日'" : "d MMM yyyy", Invariant);
 
+    /// <summary>A day near <paramref name="today"/>, for narrow places: without its year where that is the same.</summary>
+    public static string NearDay(DateOnly day, DateOnly today, Language language) => day.Year != today.Year
+        ? Day(day, language)
+        : day.ToString(language == Language.Chinese ? "M'月'd'日'" : "d MMM", Invariant);
+
     /// <summary>First and last day, both included.</summary>
     public static string Days(DateRange days, Language language) => days.IsEmpty
         ? Nothing
