@@ -33,6 +33,8 @@ internal sealed class Company : IDisposable
             inserts.Add(change =>
             {
                 foreach (var one in list) one.ChangeId = change.Change.Id;
+                // The ids written here are taken, so that what is written later gets others.
+                change.Bulk.NextIds<T>(list.Count);
                 change.Bulk.Insert(list);
             });
         }
@@ -59,7 +61,7 @@ internal sealed class Company : IDisposable
     {
         using (var change = ChangeTransaction.Begin(Store, "test", "test"))
         {
-            change.Db.Add(new DataSource { Id = 1, Name = "test" });
+            change.Db.Add(new DataSource { Name = "test" });
             change.Db.SaveChanges();
             foreach (var insert in inserts) insert(change);
             change.Commit();

@@ -29,6 +29,7 @@ internal static class TargetWindows
         return months.Count > 0 ? months : taken.Count > 1 ? taken : [];
     }
 
-    private static IEnumerable<DateRange> Inside(DateRange days, IEnumerable<DateRange> windows) =>
+    /// <summary>Those that lie in the period, or make it up.</summary>
+    public static IEnumerable<DateRange> Inside(DateRange days, IEnumerable<DateRange> windows) =>
         windows.Where(window => days.Contains(window.Middle) && window.Days <= days.Days * Beyond).Distinct();
 }

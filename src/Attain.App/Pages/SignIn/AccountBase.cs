@@ -1,5 +1,6 @@
 using Attain.App.Web;
 using Attain.Core;
+using Attain.Facts;
 using Microsoft.AspNetCore.Components;
 
 namespace Attain.App.Pages.SignIn;
@@ -13,12 +14,24 @@ public abstract class AccountBase : ComponentBase
     [Inject]
     private IHttpContextAccessor Accessor { get; set; } = null!;
 
+    [Inject]
+    private ISeats Seats { get; set; } = null!;
+
+    [Inject]
+    private Installation Installation { get; set; } = null!;
+
+    private TimeZoneInfo? _zone;
+
     protected HttpContext Http => Accessor.HttpContext!;
 
     protected Language Language => Preferences.LanguageOf(Http.Request);
 
     /// <summary>The text of a key.</summary>
     protected string T(string key, params (string Name, object? Value)[] arguments) => Texts.Say(Sentence.Of(key, arguments), Language);
+
+    /// <summary>An instant as the clocks of the account's first company show it; whoever has none is told in UTC.</summary>
+    protected DateTimeOffset Local(Account account, long instant) =>
+        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), _zone ??= Seats.Of(account) is [var first, ..] ? Installation.Open(first.Workspace).Profile().TimeZone : TimeZoneInfo.Utc);
 
     protected string? Say(Sentence? sentence) => sentence is null ? null : Texts.Say(sentence, Language);
 }

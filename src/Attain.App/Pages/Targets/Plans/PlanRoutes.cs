@@ -11,6 +11,7 @@ public static class PlanRoutes
     {
         routes.Page<PlansPage>("targets/plans");
         routes.Page<PlanPage>("targets/plan");
+        PublishRoutes.Map(routes);
         routes.Get("targets/plans/new", Capability.Plan, (HttpContext http, PageContext here) =>
             Fragment.Of<NewPlanPage>(("Draft", PlanDraft.Of(here, name => http.Request.Query[name]))));
         routes.Post("targets/plans/new", Capability.Plan, Save);
