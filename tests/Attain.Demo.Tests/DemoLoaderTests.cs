@@ -58,6 +58,31 @@ public sealed class DemoLoaderTests
     }
 
     [Fact]
+    public void Renamed_demo_company_is_known_again()
+    {
+        using var place = TestWorkspace.Create(TestDatabase.Sqlite, time: Time);
+        var loader = new DemoLoader(place.Installation, Time);
+        loader.Load(cancellationToken: TestContext.Current.CancellationToken);
+        place.Installation.Rename(DemoLoader.DefaultName, "Ours");
+
+        loader.Load(cancellationToken: TestContext.Current.CancellationToken);
+
+        place.Installation.WorkspaceNames().ShouldBe(["Ours", "Test"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Company_of_ones_own_that_had_the_name_of_the_demo_is_left_alone()
+    {
+        using var place = TestWorkspace.Create(TestDatabase.Sqlite, new NewWorkspace(DemoLoader.DefaultName), Time);
+        RandomCompany.Fill(place.Store, 1);
+        place.Installation.Rename(DemoLoader.DefaultName, "Ours");
+
+        new DemoLoader(place.Installation, Time).Load(cancellationToken: TestContext.Current.CancellationToken);
+
+        place.Installation.WorkspaceNames().ShouldBe(["Ours", DemoLoader.DefaultName], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Workspace_with_other_data_is_refused()
     {
         using var place = TestWorkspace.Create(TestDatabase.Sqlite, new NewWorkspace("Other"), Time);

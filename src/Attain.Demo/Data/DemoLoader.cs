@@ -15,7 +15,7 @@ public sealed class DemoLoader(Installation installation, TimeProvider time)
     /// <summary>The demo workspace when no other name is asked for.</summary>
     public static string DefaultName { get; } = Names.Read().Company;
 
-    /// <param name="name">Null: <see cref="DefaultName"/>.</param>
+    /// <param name="name">Null: <see cref="DefaultName"/>, or what the demo company made by that name is called by now.</param>
     /// <param name="options">Null: seed 1, 24 months, every cause planted.</param>
     /// <param name="progress">Told after each table.</param>
     /// <param name="cancellationToken">Cancelling leaves an empty workspace.</param>
@@ -24,12 +24,12 @@ public sealed class DemoLoader(Installation installation, TimeProvider time)
     public WorkspaceStore Load(
         string? name = null, DemoOptions? options = null, IProgress<DemoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var wanted = new NewWorkspace(name ?? DefaultName);
+        var wanted = new NewWorkspace(name ?? Renamed() ?? DefaultName);
         var store = installation.Ensure(wanted);
         using (var db = store.NewDb())
         {
-            var sources = db.Set<DataSource>().AsNoTracking().Select(source => source.Name).ToList();
-            if (sources.Contains(DemoWriter.Source, StringComparer.Ordinal)) return store;
+            var sources = Sources(db);
+            if (sources.Contains(DemoWriter.Source)) return store;
             if (sources.Count > 0 || store.Profile() is { LastFactDay: not null } or { Currency: not { Code: "CNY", Scale: 2 } })
                 throw new RefusedException(Sentence.Of("demo.notEmpty", ("name", wanted.Name)));
         }
@@ -38,4 +38,14 @@ public sealed class DemoLoader(Installation installation, TimeProvider time)
         DemoWriter.Write(store, DemoCompany.Make(today, options), progress, cancellationToken);
         return store;
     }
+
+    /// <summary>Somebody else's company may have been made by the name, and have another now.</summary>
+    private string? Renamed()
+    {
+        if (installation.NameOf(DefaultName) is not { } called) return null;
+        using var db = installation.Open(called).NewDb();
+        return Sources(db).Contains(DemoWriter.Source) ? called : null;
+    }
+
+    private static HashSet<string> Sources(WorkspaceDb db) => db.Set<DataSource>().AsNoTracking().Select(source => source.Name).ToHashSet(StringComparer.Ordinal);
 }

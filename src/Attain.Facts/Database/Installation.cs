@@ -153,6 +153,15 @@ public sealed class Installation : IDisposable
         return store;
     }
 
+    /// <summary>What the workspace that was made by this name is called today; null when none was. Names change, places do not.</summary>
+    public string? NameOf(string made)
+    {
+        if (!Exists()) return null;
+        using var control = OpenControl();
+        var place = PlaceFor(made, []);
+        return control.Workspaces.Where(w => w.Place == place).Select(w => w.Name).SingleOrDefault();
+    }
+
     /// <summary>Gives a workspace another name; its place stays.</summary>
     /// <exception cref="RefusedException">Another workspace has the name.</exception>
     public void Rename(string from, string to)

@@ -20,7 +20,7 @@ public sealed class SampleLoader(Installation installation)
     /// <exception cref="RefusedException">A file has problems, or the workspace is there with other money.</exception>
     public WorkspaceStore Load(Sample sample, IProgress<SampleProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var store = installation.Ensure(sample.Workspace);
+        var store = installation.Ensure(sample.Workspace with { Name = Renamed(sample) ?? sample.Name });
         var profile = store.Profile();
         if (profile.Currency != new Currency(sample.Currency, sample.Scale))
             throw new RefusedException(Sentence.Of("sample.otherMoney", ("name", sample.Name), ("currency", profile.Currency.Code), ("scale", profile.Currency.Scale)));
@@ -39,6 +39,14 @@ public sealed class SampleLoader(Installation installation)
             if (report.Refused) throw new RefusedException(Sentence.Of("sample.broken", ("file", file), ("why", report.Problems[0].Problem)));
         }
         return store;
+    }
+
+    /// <summary>What the sample loaded before is called by now. Somebody else's company may have been made by the name: that is none.</summary>
+    private string? Renamed(Sample sample)
+    {
+        if (installation.NameOf(sample.Name) is not { } called) return null;
+        using var db = installation.Open(called).NewDb();
+        return db.Set<Change>().Any(change => change.Actor == Actor) ? called : null;
     }
 
     /// <summary>Only once: whoever looks at the sample from another day later on keeps that day.</summary>
