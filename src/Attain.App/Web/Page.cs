@@ -13,14 +13,8 @@ public sealed class Page<T>(IReadOnlyDictionary<string, object?>? parameters = n
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var html = new StringWriter(new StringBuilder(16 * 1024));
-        await using (var renderer = new HtmlRenderer(httpContext.RequestServices, httpContext.RequestServices.GetRequiredService<ILoggerFactory>()))
-        {
-            await renderer.Dispatcher.InvokeAsync(async () =>
-            {
-                var view = parameters is null ? ParameterView.Empty : ParameterView.FromDictionary(parameters.ToDictionary());
-                (await renderer.RenderComponentAsync<T>(view)).WriteHtmlTo(html);
-            });
-        }
+        var services = httpContext.RequestServices;
+        await services.GetRequiredService<DrawingTurns>().Draw(() => Draw(services, html), httpContext.RequestAborted);
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -29,6 +23,16 @@ public sealed class Page<T>(IReadOnlyDictionary<string, object?>? parameters = n
         var writer = response.BodyWriter;
         foreach (var chunk in html.GetStringBuilder().GetChunks()) Encoding.UTF8.GetBytes(chunk.Span, writer);
         await writer.FlushAsync(httpContext.RequestAborted);
+    }
+
+    private async Task Draw(IServiceProvider services, StringWriter html)
+    {
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var view = parameters is null ? ParameterView.Empty : ParameterView.FromDictionary(parameters.ToDictionary());
+            (await renderer.RenderComponentAsync<T>(view)).WriteHtmlTo(html);
+        });
     }
 }
 

@@ -48,7 +48,7 @@ public static class WebHost
     {
         services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         services.AddAttain(time).AddSingleton(installation).AddSingleton(settings);
-        services.AddSingleton<LiveWorkspaces>().AddSingleton<AssetPaths>().AddSingleton<ISeats, ControlSeats>().AddScoped<Rail>();
+        services.AddSingleton<LiveWorkspaces>().AddSingleton<AssetPaths>().AddSingleton<DrawingTurns>().AddSingleton<ISeats, ControlSeats>().AddScoped<Rail>();
         services.AddAccess();
         services.AddScoped<PageContextHolder>();
         services.AddScoped(provider => provider.GetRequiredService<PageContextHolder>().Context
