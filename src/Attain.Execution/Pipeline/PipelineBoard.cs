@@ -34,21 +34,23 @@ public sealed record PipelineBoard(IReadOnlyList<PipelineColumn> Columns)
     /// <param name="closed">The days whose closed deals are shown.</param>
     public static PipelineBoard Build(WorkspaceView view, Scope where, IReadOnlySet<int>? only, DateRange closed)
     {
-        var found = Find(view, where, only, closed);
         var stages = EditRows.Look(view.Store, rows => rows.List<Stage>(_ => true)).OrderBy(stage => stage.Outcome).ThenBy(stage => stage.Position).ToList();
-        var columns = stages.Select(stage => Column(stage.Id, stage.Name, stage.Outcome, stage.Probability, found)).ToList();
-        // Deals an import gave no stage, or one that was deleted since.
-        foreach (var (key, deals) in found.Where(pair => stages.TrueForAll(stage => stage.Id != pair.Key.Stage)).OrderBy(pair => pair.Key))
-            columns.Insert(0, new(key.Stage, "", key.Outcome, null, deals.Sum(deal => deal.Amount), Largest(deals)));
+        var found = Find(view, where, only, closed, stages);
+        var columns = stages.Select(stage => Column(stage.Id, stage.Name, stage.Outcome, stage.Probability, found.GetValueOrDefault((stage.Id, stage.Outcome)) ?? [])).ToList();
+        // Open deals an import gave no stage, or one that was deleted since, come first; closed ones where the company has no such stage, last.
+        foreach (var (key, deals) in found.Where(pair => pair.Key.Stage == 0).OrderBy(pair => pair.Key.Outcome))
+            columns.Insert(key.Outcome == Outcome.Open ? 0 : columns.Count, Column(key.Stage, "", key.Outcome, null, deals));
         return new(columns);
     }
 
-    private static PipelineColumn Column(int id, string name, Outcome outcome, int? chance, Dictionary<(int Stage, Outcome Outcome), List<(long Amount, int Id)>> found)
-    {
-        // A deal is where its stage says; one closed without moving to the last stage is with the closed ones of its outcome.
-        var deals = found.Where(pair => pair.Key.Stage == id && (pair.Key.Outcome == outcome)).SelectMany(pair => pair.Value).ToList();
-        return new(id, name, outcome, chance, deals.Sum(deal => deal.Amount), Largest(deals));
-    }
+    private static PipelineColumn Column(int id, string name, Outcome outcome, int? chance, List<(long Amount, int Id)> deals) =>
+        new(id, name, outcome, chance, deals.Sum(deal => deal.Amount), Largest(deals));
+
+    // A deal is where its stage says; one whose outcome is not its stage's, as a file may say, is with those of its outcome. 0: no stage.
+    private static int Place(int stage, Outcome outcome, List<Stage> stages) =>
+        stages.Exists(known => known.Id == stage && known.Outcome == outcome) ? stage
+        : outcome == Outcome.Open ? 0
+        : stages.Find(known => known.Outcome == outcome)?.Id ?? 0;
 
     private static IReadOnlyList<int> Largest(List<(long Amount, int Id)> deals)
     {
@@ -56,7 +58,7 @@ public sealed record PipelineBoard(IReadOnlyList<PipelineColumn> Columns)
         return [.. deals.Select(deal => deal.Id)];
     }
 
-    private static Dictionary<(int Stage, Outcome Outcome), List<(long Amount, int Id)>> Find(WorkspaceView view, Scope where, IReadOnlySet<int>? only, DateRange closed)
+    private static Dictionary<(int Stage, Outcome Outcome), List<(long Amount, int Id)>> Find(WorkspaceView view, Scope where, IReadOnlySet<int>? only, DateRange closed, List<Stage> stages)
     {
         var table = view.Facts[FactKind.Opportunities];
         var found = new Dictionary<(int Stage, Outcome Outcome), List<(long Amount, int Id)>>();
@@ -73,7 +75,7 @@ public sealed record PipelineBoard(IReadOnlyList<PipelineColumn> Columns)
                 if (!scope.Holds((int)columns[1][i], (int)columns[6][i], (int)columns[7][i], (int)columns[8][i])) continue;
                 var id = (int)columns[0][i];
                 if (only?.Contains(id) == false) continue;
-                var key = ((int)columns[2][i], outcome);
+                var key = (Place((int)columns[2][i], outcome, stages), outcome);
                 if (!found.TryGetValue(key, out var deals)) found[key] = deals = [];
                 deals.Add((columns[4][i], id));
             }

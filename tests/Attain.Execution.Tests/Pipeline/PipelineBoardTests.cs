@@ -29,6 +29,20 @@ public sealed class PipelineBoardTests
     }
 
     [Fact]
+    public void A_deal_whose_outcome_is_not_its_stages_is_with_those_of_its_outcome()
+    {
+        using var company = Company();
+        Deal(company, "需求里的", 1, 100);
+        var won = Deal(company, "赢了没挪", 1, 70);
+        (won.Outcome, won.ClosedDay) = (Outcome.Won, new(2024, 9, 2));
+        var open = Deal(company, "赢单阶段却没结", 3, 5);
+        (open.Outcome, open.ClosedDay) = (Outcome.Open, null);
+
+        PipelineBoard.Build(company.Open(Today), Scope.Company, null, September).Columns.Select(column => (column.Name, column.Outcome, column.Units))
+            .ShouldBe([("", Outcome.Open, 5L), ("需求", Outcome.Open, 100L), ("报价", Outcome.Open, 0L), ("赢单", Outcome.Won, 70L)]);
+    }
+
+    [Fact]
     public void A_viewer_and_a_scope_limit_the_board()
     {
         using var company = Company();

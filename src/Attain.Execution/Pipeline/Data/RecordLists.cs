@@ -12,7 +12,7 @@ public static class RecordLists
     {
         var scope = new DealScopeFilter(view, where);
         using var db = view.Store.NewDb();
-        return [.. db.Set<Lead>().AsNoTracking().Where(lead => !lead.Deleted && lead.Day >= from).OrderByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Id).AsEnumerable()
+        return [.. db.Set<Lead>().AsNoTracking().Where(lead => !lead.Deleted && (lead.Day >= from || (lead.FirstResponseAt == null && lead.ConvertedDay == null))).OrderByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Id).AsEnumerable()
             .Where(lead => scope.Holds(lead.RepId ?? 0, lead.TerritoryId ?? 0, lead.ChannelId ?? 0))];
     }
 
