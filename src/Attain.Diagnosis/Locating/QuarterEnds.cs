@@ -28,7 +28,7 @@ internal sealed record QuarterEnds(IReadOnlyList<DimensionValue> Best, decimal L
         if (Shift.Certainty([.. standing[false]], [.. standing[true]]) < (double)context[DiagnosisThresholds.ShiftCertainty]) return null;
 
         // All of the best together fall; those told are the ones who do, by what is usual among them.
-        var falling = best.Select(rep => LossOf(rep.Rep, months[rep.Rep.Id], others, last)).Where(loss => loss.Amount >= context[DiagnosisThresholds.PartDecline] * loss.Size).ToList();
+        var falling = best.Select(rep => LossOf(rep.Rep, months[rep.Rep.Id], others, last)).Where(loss => loss.Size > 0 && loss.Amount >= context[DiagnosisThresholds.PartDecline] * loss.Size).ToList();
         if (falling.Count < FewestBest) return null;
         var usual = Statistics.Median([.. falling.Select(loss => (double)(loss.Amount / loss.Size))]);
         var flat = falling.FindAll(loss => (double)(loss.Amount / loss.Size) >= usual / 2);
