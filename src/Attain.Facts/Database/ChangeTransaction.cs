@@ -27,9 +27,10 @@ public sealed class ChangeTransaction : IDisposable
     public static ChangeTransaction Begin(WorkspaceStore store, string kind, string actor)
     {
         var turn = store.Database.WaitToWrite();
-        var db = store.NewDb();
+        WorkspaceDb? db = null;
         try
         {
+            db = store.NewDb();
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             var transaction = db.Database.BeginTransaction();
             var change = new Change { Kind = kind, Actor = actor, At = store.Time.GetUtcNow().ToUnixTimeSeconds() };
@@ -39,8 +40,7 @@ public sealed class ChangeTransaction : IDisposable
         }
         catch
         {
-            db.Dispose();
-            turn?.Dispose();
+            Release(null, db, turn);
             throw;
         }
     }
@@ -54,10 +54,18 @@ public sealed class ChangeTransaction : IDisposable
         _transaction.Commit();
     }
 
-    public void Dispose()
+    public void Dispose() => Release(_transaction, Db, _turn);
+
+    // A turn that was not given back would keep every later writer out, also when taking back fails as the disk does.
+    private static void Release(IDisposable? transaction, WorkspaceDb? db, IDisposable? turn)
     {
-        _transaction.Dispose();
-        Db.Dispose();
-        _turn?.Dispose();
+        try
+        {
+            using (db) transaction?.Dispose();
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
     }
 }
