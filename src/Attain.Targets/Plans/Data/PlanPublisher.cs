@@ -67,7 +67,7 @@ public static class PlanPublisher
         return rows.Count;
     }
 
-    /// <summary>Takes a plan out of force: its targets go, and what it replaced is there again, unless something else was put there since.</summary>
+    /// <summary>Takes a plan out of force: its targets go, and what it replaced is there again, but for rows that were written again since. Targets put beside it since stay, too.</summary>
     /// <exception cref="RefusedException">The plan is not in force, or the viewer does not see the whole company.</exception>
     public static void TakeBack(WorkspaceView view, string name, string actor)
     {
