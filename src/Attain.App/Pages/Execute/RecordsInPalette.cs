@@ -40,6 +40,7 @@ internal sealed class RecordsInPalette : IPaletteSource
     {
         if (text.Length < 2) return [];
         var found = DealSearch.Find(here.View, text, DealFilter.All)!;
+        if (found.Count == 0) return [];
         var open = PipelineBoard.Build(here.View, Scope.Company, found, new DateRange(here.AsOf, here.AsOf)).Open.SelectMany(column => column.Ids).Take(Most);
         return DealCard.Read(here.View, [.. open]).Select(card => new PaletteEntry(
             "palette.deals", card.Deal.Name, here.Link($"execute/deals/{Text(card.Deal.Id)}"), "briefcase", card.Deal.Amount is { } amount ? here.Words.Short(here.Profile.Money(amount)) : null));

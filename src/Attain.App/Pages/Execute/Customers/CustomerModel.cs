@@ -37,16 +37,13 @@ public sealed record CustomerModel(
     }
 
     /// <summary>Revenue by month of the last two years.</summary>
-    public static Table Months(PageContext here, int id)
+    public static Table Months(PageContext here, int id, IReadOnlyList<(DateOnly Month, long Units)> values) => new(
+        "months", $"execute/customers/{id.ToString(CultureInfo.InvariantCulture)}/months", here.Words["execute.months"],
+        [new("month", here.Words["dimension.month"]), new("revenue", here.Words["metric.revenue"]) { Number = true }],
+        [.. values.Select(month => new Row([new(month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)), new(here.Profile.Money(month.Units))]))])
     {
-        var values = MonthValues(here, id);
-        return new("months", $"execute/customers/{id.ToString(CultureInfo.InvariantCulture)}/months", here.Words["execute.months"],
-            [new("month", here.Words["dimension.month"]), new("revenue", here.Words["metric.revenue"]) { Number = true }],
-            [.. values.Select(month => new Row([new(month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)), new(here.Profile.Money(month.Units))]))])
-        {
-            PageSize = MonthsShown,
-        };
-    }
+        PageSize = MonthsShown,
+    };
 
     public static IReadOnlyList<(DateOnly Month, long Units)> MonthValues(PageContext here, int id)
     {
@@ -63,7 +60,7 @@ public sealed record CustomerModel(
         ],
         [.. Orders.Select(order => new Row([
             new(order.Order.ExternalId) { Note = order.Order.Kind == DocumentKind.Order ? null : here.Words[$"choice.{order.Order.Kind}"] }, new(order.Order.Day),
-            new(string.Join(here.Language == Language.Chinese ? "、" : ", ", order.Lines.Select(line => line.ProductId is { } product ? here.View.Member(Dimension.Product, product).Name : "").Where(name => name.Length > 0).Distinct().Take(3))),
+            new(here.Words.List(order.Lines.Select(line => line.ProductId is { } product ? here.View.Member(Dimension.Product, product).Name : "").Where(name => name.Length > 0).Distinct().Take(3))),
             new(here.Profile.Money(order.Lines.Sum(line => line.Amount))), new(order.Order.RepId is { } rep ? here.View.Directory.Person(rep)?.Name : null),
         ])
         {

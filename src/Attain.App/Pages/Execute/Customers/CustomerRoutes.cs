@@ -26,7 +26,7 @@ internal static class CustomerRoutes
         Desk.Map(routes);
         People.Map(routes);
         routes.Get("execute/customers/{id:int}", Capability.Read, (PageContext here, int id) => Fragment.Of<CustomerPage>(("Model", CustomerModel.Of(here, id))));
-        routes.Table("execute/customers/{id:int}/months", here => CustomerModel.Months(here, Id(here)));
+        routes.Table("execute/customers/{id:int}/months", here => CustomerModel.Months(here, Id(here), CustomerModel.MonthValues(here, Id(here))));
         routes.Table("execute/customers/{id:int}/orders", here => CustomerModel.Of(here, Id(here)).OrderTable(here));
     }
 

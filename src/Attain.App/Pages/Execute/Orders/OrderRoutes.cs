@@ -102,7 +102,7 @@ internal static class OrderRoutes
         {
             var prefix = $"lines.{Text(number)}.";
             var typed = words.Typed(Records.Orders.LineForm, posted, prefix);
-            var id = (int)Number(posted[prefix + "id"]);
+            var id = int.TryParse(posted[prefix + "id"], NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
             // A line nobody wrote into is none.
             if (id == 0 && typed.Values.All(string.IsNullOrWhiteSpace)) continue;
             lines.Add(new(id == 0 ? null : id, Number(posted[prefix + "version"]), typed, posted.ContainsKey(prefix + "remove")));

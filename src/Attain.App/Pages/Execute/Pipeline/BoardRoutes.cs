@@ -27,6 +27,7 @@ internal static class BoardRoutes
     {
         var (lane, after) = (Number(here["lane"]), Math.Max(0, Number(here["after"])));
         var column = BoardModel.Of(here).Board.Columns.FirstOrDefault(column => BoardModel.Key(column) == lane) ?? throw new NotThereException();
+        after = Math.Min(after, column.Count);
         var cards = DealCard.Read(here.View, [.. column.Ids.Skip(after).Take(MoreCards)]);
         return Fragment.Of<BoardCards>(("Column", column), ("Cards", cards), ("Shown", Math.Min(column.Count, after + MoreCards)));
     }
