@@ -16,9 +16,6 @@ public enum Who
 /// <summary>A visitor with a browser profile of their own; everything that goes wrong in the page is collected.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    /// <summary>Milliseconds: generous, for machines that do much else.</summary>
-    private const int Patience = 60_000;
-
     private Visitor(IPage page, string url) => (Page, Url) = (page, url);
 
     public IPage Page { get; }

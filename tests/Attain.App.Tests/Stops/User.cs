@@ -41,9 +41,6 @@ internal abstract class User(int number, Uri server, int workspace) : IDisposabl
         }
     }
 
-    /// <summary>Writes one thing.</summary>
-    public Task Once() => Step();
-
     public void Dispose() => Client.Dispose();
 
     protected abstract Task Step();
